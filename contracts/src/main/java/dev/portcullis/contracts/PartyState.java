@@ -1,0 +1,114 @@
+package dev.portcullis.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole current state of a counterparty on {@value Topics#PARTIES}, owned by screening-svc.
+ *
+ * @param id opaque id of the party, the record's key
+ * @param version rises by one with each change, a new screening result included
+ * @param name the name under which the party was registered
+ * @param country where the party is
+ * @param headquarters where its headquarters are; absent means not known, which never permits where it matters
+ * @param ultimateParentHeadquarters where the headquarters of its ultimate parent are (15 CFR 744.23(a)(3)); its own, where it
+ *     has no parent; absent means not known
+ * @param active whether the party may be dealt with at all
+ * @param screening the result against the lists in use; absent until the party was screened, and then nothing is permitted
+ * @param changedAt when this state came about
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PartyState(
+        String id,
+        long version,
+        String name,
+        CountryCode country,
+        @Nullable CountryCode headquarters,
+        @Nullable CountryCode ultimateParentHeadquarters,
+        boolean active,
+        @Nullable Screening screening,
+        Instant changedAt) {
+
+    public PartyState {
+        Require.text(id, "id");
+        Require.version(version);
+        Require.text(name, "name");
+        Require.present(country, "country");
+        Require.present(changedAt, "changedAt");
+    }
+
+    /** What the screening found. Only {@code CLEAR} may ever permit. */
+    public enum Status {
+        CLEAR,
+        /** Near enough to a listed name that a person must look. */
+        POSSIBLE_MATCH,
+        /** The name or an alias of a listed party, to the letter after normalization. */
+        LISTED
+    }
+
+    /**
+     * A screening result.
+     *
+     * @param status the strictest finding
+     * @param hits what was found, best first
+     * @param lists the editions that were searched
+     * @param screenedAt when
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Screening(Status status, List<Hit> hits, List<ListEdition> lists, Instant screenedAt) {
+        public Screening {
+            Require.present(status, "screening.status");
+            Require.present(screenedAt, "screening.screenedAt");
+            hits = hits == null ? List.of() : List.copyOf(hits);
+            lists = lists == null ? List.of() : List.copyOf(lists);
+        }
+    }
+
+    /**
+     * A listed party that a name is like.
+     *
+     * @param list the list's code, such as {@code EL}, {@code SDN}, {@code DPL}, {@code UVL} or {@code MEU}
+     * @param entryId the entry's id on its list
+     * @param listedName the entry's name
+     * @param matchedName the entry's name or alias that was met
+     * @param score 0 to 1, where 1 is equal after normalization
+     * @param reference the notice that listed the entry, such as a Federal Register citation, where the list gives one
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Hit(
+            String list,
+            String entryId,
+            String listedName,
+            String matchedName,
+            double score,
+            @Nullable String reference) {
+        public Hit {
+            Require.text(list, "hit.list");
+            Require.text(entryId, "hit.entryId");
+            if (!(score >= 0 && score <= 1)) {
+                throw new IllegalArgumentException("hit.score must lie between 0 and 1");
+            }
+        }
+    }
+
+    /**
+     * An edition of a list that was searched.
+     *
+     * @param list the list's code
+     * @param edition the edition's id, a digest or the publisher's own
+     * @param loadedAt when screening-svc took it in
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ListEdition(String list, String edition, Instant loadedAt) {
+        public ListEdition {
+            Require.text(list, "list");
+            Require.text(edition, "edition");
+            Require.present(loadedAt, "loadedAt");
+        }
+    }
+}
