@@ -1,0 +1,79 @@
+package dev.portcullis.platform.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.portcullis.platform.ledger.LedgerRow;
+import dev.portcullis.platform.outbox.OutboxRow;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes state changes known. The event and the ledger entry are written in the caller's transaction: either the change, its event
+ * and its entry are all there, or none of them is.
+ */
+@ApplicationScoped
+public class Changes {
+    @Inject
+    ObjectMapper json;
+
+    /**
+     * Records a change. Must be called inside a transaction.
+     *
+     * @return the id of the ledger entry, by which a proof can be asked for
+     */
+    public Uni<Long> record(Change change) {
+        OutboxRow event = new OutboxRow(
+                change.topic(),
+                change.key(),
+                change.type(),
+                change.version(),
+                UUID.randomUUID(),
+                change.state() == null ? null : bytes(json.writer(), change.state()),
+                traceParent());
+        LedgerRow entry = new LedgerRow(entryPayload(change));
+        return Panache.currentTransaction().chain(transaction -> {
+            if (transaction == null) {
+                throw new IllegalStateException("a change is recorded outside a transaction");
+            }
+            return Panache.getSession()
+                    .chain(session -> session.persist(event)
+                            .chain(() -> session.persist(entry))
+                            .replaceWith(() -> entry.id()));
+        });
+    }
+
+    private byte[] entryPayload(Change change) {
+        // Keys in order, so that the same fact has the same bytes and anybody can recompute the leaf.
+        ObjectWriter canonical = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+        return bytes(canonical, new Entry(change.type(), change.key(), change.version(), change.ledgerFact()));
+    }
+
+    private static byte[] bytes(ObjectWriter writer, Object value) {
+        try {
+            return writer.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(new IOException("a state cannot be written as JSON", e));
+        }
+    }
+
+    private static @Nullable String traceParent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+
+    /** The payload of a ledger entry. */
+    record Entry(String type, String subject, long version, Object fact) {}
+}

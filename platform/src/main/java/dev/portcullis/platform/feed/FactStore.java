@@ -1,0 +1,85 @@
+package dev.portcullis.platform.feed;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps facts of other services, so that a start needs no Kafka. A row never goes back to an older version. */
+@ApplicationScoped
+public class FactStore {
+    private static final String SAVE = """
+            insert into fact (topic, key, version, value) values ($1, $2, $3, $4)
+            on conflict (topic, key) do update
+              set version = excluded.version, value = excluded.value, received_at = clock_timestamp()
+              where fact.version < excluded.version
+                 or (fact.version = excluded.version and excluded.value is null)""";
+    private static final String SAVE_POSITION = """
+            insert into feed_position (topic, part, complete_up_to) values ($1, $2, $3)
+            on conflict (topic, part) do update set complete_up_to = excluded.complete_up_to
+              where feed_position.complete_up_to < excluded.complete_up_to""";
+
+    @Inject
+    Pool pool;
+
+    /** A fact as it is stored. */
+    record Stored(String key, long version, byte @Nullable [] value) {}
+
+    Uni<List<Stored>> load(String topic) {
+        return pool.preparedQuery("select key, version, value from fact where topic = $1")
+                .execute(Tuple.of(topic))
+                .map(rows -> {
+                    List<Stored> facts = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        Buffer value = row.getBuffer("value");
+                        facts.add(new Stored(
+                                row.getString("key"), row.getLong("version"), value == null ? null : value.getBytes()));
+                    }
+                    return facts;
+                });
+    }
+
+    Uni<Map<Integer, Instant>> positions(String topic) {
+        return pool.preparedQuery("select part, complete_up_to from feed_position where topic = $1")
+                .execute(Tuple.of(topic))
+                .map(rows -> {
+                    Map<Integer, Instant> positions = new HashMap<>();
+                    rows.forEach(row -> positions.put(
+                            row.getInteger("part"),
+                            row.getOffsetDateTime("complete_up_to").toInstant()));
+                    return positions;
+                });
+    }
+
+    /** Stores facts and positions together: a position is never ahead of the facts that it speaks of. */
+    Uni<Void> save(String topic, Collection<Stored> facts, Map<Integer, Instant> positions) {
+        List<Tuple> rows = facts.stream()
+                .map(fact -> Tuple.of(
+                        topic, fact.key(), fact.version(), fact.value() == null ? null : Buffer.buffer(fact.value())))
+                .toList();
+        List<Tuple> parts = positions.entrySet().stream()
+                .map(part -> Tuple.of(topic, part.getKey(), OffsetDateTime.ofInstant(part.getValue(), ZoneOffset.UTC)))
+                .toList();
+        return pool.withTransaction(connection -> (rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : connection.preparedQuery(SAVE).executeBatch(rows).replaceWithVoid())
+                .chain(() -> parts.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : connection
+                                .preparedQuery(SAVE_POSITION)
+                                .executeBatch(parts)
+                                .replaceWithVoid()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.portcullis.platform.id;
+
+import java.security.SecureRandom;
+
+/**
+ * Makes opaque identifiers: a prefix, a hyphen and 26 characters of Crockford's base 32 (lower case, without i, l, o and u), of
+ * which the first 10 are the milliseconds since 1970 and the rest 80 random bits. They sort by the time of their making and
+ * cannot be guessed.
+ */
+public final class Ids {
+    private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+
+    private Ids() {}
+
+    /** A new identifier, for example {@code itm-01jdv4m3...}. */
+    public static String next(String prefix) {
+        byte[] random = new byte[16];
+        Random.SOURCE.nextBytes(random);
+        StringBuilder id =
+                new StringBuilder(prefix.length() + 27).append(prefix).append('-');
+        long time = System.currentTimeMillis();
+        for (int shift = 45; shift >= 0; shift -= 5) {
+            id.append(ALPHABET[(int) (time >>> shift) & 31]);
+        }
+        for (byte b : random) {
+            id.append(ALPHABET[b & 31]);
+        }
+        return id.toString();
+    }
+
+    /** Seeded when first used, never in a native image's build. */
+    private static final class Random {
+        private static final SecureRandom SOURCE = new SecureRandom();
+    }
+}
