@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The ledger as an auditor sees it. */
 @Path("/v1/ledger")
 @Tag(name = "ledger", description = "The tamper-evident record of every state change")
-@RolesAllowed({Roles.AUDITOR, Roles.COMPLIANCE_OFFICER})
 public class LedgerResource {
     @Inject
     Ledger ledger;
@@ -33,6 +32,7 @@ public class LedgerResource {
     CheckpointSigner signer;
 
     @GET
+    @RolesAllowed({Roles.AUDITOR, Roles.COMPLIANCE_OFFICER})
     @Path("/checkpoint")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "The newest signed checkpoint, a signed note (c2sp.org/tlog-checkpoint)")
@@ -48,6 +48,7 @@ public class LedgerResource {
     }
 
     @GET
+    @RolesAllowed({Roles.AUDITOR, Roles.COMPLIANCE_OFFICER})
     @Path("/key")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(
@@ -65,6 +66,7 @@ public class LedgerResource {
     }
 
     @GET
+    @RolesAllowed({Roles.AUDITOR, Roles.COMPLIANCE_OFFICER})
     @Path("/entries")
     @Operation(summary = "Entries in the order of the tree")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "entries", value = """
@@ -82,6 +84,7 @@ public class LedgerResource {
     }
 
     @GET
+    @RolesAllowed({Roles.AUDITOR, Roles.COMPLIANCE_OFFICER})
     @Path("/proofs/inclusion")
     @Operation(summary = "The proof that an entry is in the tree")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "proof", value = """
@@ -102,6 +105,7 @@ public class LedgerResource {
     }
 
     @GET
+    @RolesAllowed({Roles.AUDITOR, Roles.COMPLIANCE_OFFICER})
     @Path("/proofs/consistency")
     @Operation(summary = "The proof that one tree is a prefix of a later one")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "proof", value = """
