@@ -72,6 +72,19 @@ public final class Leftovers {
         return reaped;
     }
 
+    /** Whether no pid file in the folder names a process that still runs. */
+    public static boolean none(Path pids) {
+        if (!Files.isDirectory(pids)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(pids)) {
+            return files.filter(f -> f.toString().endsWith(".pid"))
+                    .allMatch(f -> running(f).isEmpty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void end(ProcessHandle handle) {
         List<ProcessHandle> below = handle.descendants().toList();
         ChildProcess.signal(handle.pid(), "INT");

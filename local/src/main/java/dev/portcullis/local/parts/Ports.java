@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Hands out ports of the loopback address that nobody listens on, none of them twice. Safe for use by several threads. */
 public final class Ports {
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int ATTEMPTS = 1_000;
+    // Processes that look for ports at the same moment must not all find the same.
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<Integer> HANDED_OUT = new HashSet<>();
 
     private Ports() {}
@@ -24,19 +30,18 @@ public final class Ports {
         return any();
     }
 
-    /** Any free port. */
+    /** Any free port, of those below the range from which systems choose ports for outgoing connections. */
     public static int any() {
         synchronized (HANDED_OUT) {
-            while (true) {
-                try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                    if (HANDED_OUT.add(socket.getLocalPort())) {
-                        return socket.getLocalPort();
-                    }
-                } catch (IOException e) {
-                    throw new IllegalStateException("No free port on the loopback address", e);
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                int port = LOWEST + RANDOM.nextInt(HIGHEST - LOWEST);
+                if (!HANDED_OUT.contains(port) && isFree(port)) {
+                    HANDED_OUT.add(port);
+                    return port;
                 }
             }
         }
+        throw new IllegalStateException("No free port between " + LOWEST + " and " + HIGHEST);
     }
 
     /** Whether a server could listen on the port, of the loopback address and of all addresses. */

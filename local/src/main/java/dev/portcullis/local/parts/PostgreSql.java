@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 
 /**
  * A PostgreSQL server that listens on the loopback address alone. Each database has an owner of the same name, whose password
@@ -228,6 +229,15 @@ public final class PostgreSql implements Part {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(ADMIN) + "?user=" + ADMIN + "&connectTimeout=5&loginTimeout=5");
+        Properties properties = new Properties();
+        properties.setProperty("user", ADMIN);
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("loginTimeout", "5");
+        // The driver itself: DriverManager sees those of one class loader only, and tests have several.
+        Connection connection = new Driver().connect(jdbcUrl(ADMIN), properties);
+        if (connection == null) {
+            throw new SQLException("Not an address of PostgreSQL: " + jdbcUrl(ADMIN));
+        }
+        return connection;
     }
 }

@@ -29,8 +29,7 @@ class KeycloakTest {
 
             JsonNode engineer = claims(tokens.ofUser("engineer", "classification-svc", "licensing-svc"));
             assertThat(texts(engineer.get("aud"))).containsExactlyInAnyOrder("classification-svc", "licensing-svc");
-            assertThat(texts(engineer.at("/realm_access/roles")))
-                    .containsExactly("engineer");
+            assertThat(texts(engineer.at("/realm_access/roles"))).containsExactly("engineer");
             assertThat(engineer.get("iss").asText()).isEqualTo(keycloak.realmUrl());
             assertThat(engineer.get("exp").asLong() - engineer.get("iat").asLong())
                     .isEqualTo(300);
