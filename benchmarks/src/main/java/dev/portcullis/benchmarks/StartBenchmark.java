@@ -1,0 +1,185 @@
+package dev.portcullis.benchmarks;
+
+import dev.portcullis.contracts.Topics;
+import dev.portcullis.local.parts.Checkout;
+import dev.portcullis.local.parts.ChildProcess;
+import dev.portcullis.local.parts.Folders;
+import dev.portcullis.local.parts.Kafka;
+import dev.portcullis.local.parts.Ports;
+import dev.portcullis.local.parts.PostgreSql;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long each service takes from the start of its process until it is ready, and what it then holds in memory, on a migrated
+ * database and a running Kafka. The baseline is the limit that the project has set itself.
+ */
+final class StartBenchmark {
+    private static final List<String> SERVICES = List.of("classification", "screening", "personnel", "licensing");
+    private static final int RUNS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+
+    private final Checkout checkout = Checkout.find();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final boolean isNative;
+    private final Path work;
+
+    StartBenchmark(boolean isNative) {
+        this.isNative = isNative;
+        this.work = checkout.root().resolve("benchmarks/target/start");
+    }
+
+    List<Figure> measure() throws IOException, InterruptedException, GeneralSecurityException {
+        Folders.delete(work);
+        Path logs = work.resolve("logs");
+        Path pids = work.resolve("pids");
+        List<Figure> figures = new ArrayList<>();
+        try (PostgreSql postgres = new PostgreSql(
+                        checkout, new PostgreSql.Settings(work.resolve("pg"), logs, pids, Ports.any(), true));
+                Kafka kafka = new Kafka(
+                        checkout,
+                        new Kafka.Settings(
+                                work.resolve("kafka"),
+                                logs,
+                                pids,
+                                Ports.any(),
+                                List.of(
+                                        Topics.ITEMS,
+                                        Topics.PARTIES,
+                                        Topics.PERSONS,
+                                        Topics.DETERMINATIONS,
+                                        Topics.LICENSES,
+                                        Topics.RELEASES)))) {
+            postgres.start();
+            kafka.start();
+            for (String service : SERVICES) {
+                postgres.ensureDatabase(service);
+                double[] seconds = new double[RUNS];
+                double[] mebibytes = new double[RUNS];
+                // One start first, which migrates the database.
+                for (int run = -1; run < RUNS; run++) {
+                    double[] result = once(service, postgres, kafka, logs, pids);
+                    if (run >= 0) {
+                        seconds[run] = result[0];
+                        mebibytes[run] = result[1];
+                    }
+                }
+                String kind = isNative ? "native" : "jvm";
+                figures.add(new Figure(
+                        "startup-" + service + "-" + kind, median(seconds), "s", isNative ? 0.3 : 4, "limit"));
+                figures.add(new Figure(
+                        "memory-" + service + "-" + kind, median(mebibytes), "MiB", isNative ? 150 : 280, "limit"));
+            }
+        }
+        return figures;
+    }
+
+    private double[] once(String service, PostgreSql postgres, Kafka kafka, Path logs, Path pids)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        int port = Ports.any();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_PROFILE", "local");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(service));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", service);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(service));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.address());
+        // Tokens play no part here: the realm is asked for when the first one comes.
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/realms/portcullis");
+        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "0S");
+        environment.put("PORTCULLIS_LEDGER_SIGNING_KEY", signingKey());
+        long start = System.nanoTime();
+        ChildProcess process = ChildProcess.start(new ChildProcess.Spec(
+                service, command(service), environment, work, logs.resolve(service + ".log"), pids));
+        try {
+            URI ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+            while (!isReady(ready)) {
+                if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw new IOException(service + " did not become ready; its log ends:\n" + process.lastLines(20));
+                }
+                Thread.sleep(5);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Thread.sleep(SETTLE.toMillis());
+            return new double[] {seconds, residentMebibytes(process.pid())};
+        } finally {
+            process.stop("TERM", Duration.ofSeconds(20));
+        }
+    }
+
+    private List<String> command(String service) throws IOException {
+        Path module = checkout.root().resolve(service + "-svc/target");
+        if (!isNative) {
+            Path jar = module.resolve("quarkus-app/quarkus-run.jar");
+            if (!Files.exists(jar)) {
+                throw new IOException(jar + " is missing: run mvn -DskipTests package");
+            }
+            return List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx256m",
+                    "-jar",
+                    jar.toString());
+        }
+        try (var files = Files.list(module)) {
+            Path runner = files.filter(file -> file.getFileName().toString().endsWith("-runner"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException(
+                            "no native executable in " + module + ": run ./run --native --once, which builds it"));
+            return List.of(runner.toString());
+        }
+    }
+
+    private boolean isReady(URI uri) throws InterruptedException {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(2)).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** VmRSS of a process, as Linux tells it. */
+    private static double residentMebibytes(long pid) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
+            }
+        }
+        throw new IOException("no VmRSS for process " + pid);
+    }
+
+    private static String signingKey() throws GeneralSecurityException {
+        return Base64.getEncoder()
+                .encodeToString(KeyPairGenerator.getInstance("Ed25519")
+                        .generateKeyPair()
+                        .getPrivate()
+                        .getEncoded());
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
