@@ -73,7 +73,9 @@ final class HousePredicates {
             DescribedPredicate.describe("are of a framework", HousePredicates::ofFramework);
 
     static final DescribedPredicate<JavaClass> AN_ADAPTER =
-            DescribedPredicate.describe("are adapters", type -> isAdapter(outermost(type)));
+            DescribedPredicate.describe("are adapters", HousePredicates::isAdapterOrNestedInOne);
+
+    static final DescribedPredicate<JavaClass> ARE_PURE = DescribedPredicate.not(AN_ADAPTER);
 
     static final DescribedPredicate<JavaClass> A_CLIENT_PROXY = DescribedPredicate.describe(
             "are injected as client proxies",
@@ -140,6 +142,13 @@ final class HousePredicates {
 
     static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(HousePredicates::outermost).orElse(type);
+    }
+
+    private static boolean isAdapterOrNestedInOne(JavaClass type) {
+        return isAdapter(type)
+                || type.getEnclosingClass()
+                        .map(HousePredicates::isAdapterOrNestedInOne)
+                        .orElse(false);
     }
 
     /** A class takes part in a framework where its head, its supertypes or its members' annotations say so. */

@@ -1,29 +1,20 @@
 package dev.portcullis.platform;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.portcullis.platform.HousePredicates.AN_ADAPTER;
-import static dev.portcullis.platform.HousePredicates.A_CLIENT_PROXY;
+import static dev.portcullis.platform.HousePredicates.ARE_PURE;
 import static dev.portcullis.platform.HousePredicates.A_PACKAGE_OF_A_FRAMEWORK;
-import static dev.portcullis.platform.HousePredicates.HAVE_A_NULL_MARKED_PACKAGE;
-import static dev.portcullis.platform.HousePredicates.JAX_RS_OPERATIONS;
-import static dev.portcullis.platform.HousePredicates.ONLY_BE_READ_BY_THEIR_OWN_CLASS;
-import static dev.portcullis.platform.HousePredicates.ONLY_BE_USED_BY_THEMSELVES;
 import static dev.portcullis.platform.HousePredicates.READ_THE_CLOCK;
-import static dev.portcullis.platform.HousePredicates.REFLECT;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The house rules of every module under {@code dev.portcullis}, each with the cure in its message. A module applies them all:
+ * The house rules of a service, each with the cure in its message. A service applies them all:
  *
  * <pre>{@code
  * @AnalyzeClasses(packages = "dev.portcullis.licensing", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -33,129 +24,48 @@ import com.tngtech.archunit.lang.ArchRule;
  * }
  * }</pre>
  *
- * <p>They turn on one distinction. An <em>adapter</em> takes part in a framework, and says so at its head, by annotation or supertype: a
- * resource, a repository, an entity, a bean. Everything else is the pure middle: functions and values that a reader can hold
- * in the head and a test can call with {@code new}.
+ * <p>They turn on one distinction. An <em>adapter</em> takes part in a framework and says so, by an annotation or a supertype: a
+ * resource, a repository, an entity, a bean, and what is nested in one. Everything else is the pure middle: functions and values
+ * that a reader can hold in the head and a test can call with {@code new}.
  */
 public final class HouseRules {
     @ArchTest
-    static final ArchRule packages_are_free_of_cycles = slices().matching("dev.portcullis.(**)")
+    static final ArchTests common = ArchTests.in(CommonRules.class);
+
+    @ArchTest
+    static final ArchRule the_pure_middle_knows_no_framework = noClasses()
+            .that(ARE_PURE)
             .should()
-            .beFreeOfCycles()
-            .as("packages are free of cycles")
+            .dependOnClassesThat(A_PACKAGE_OF_A_FRAMEWORK)
+            .as("the pure middle knows no framework")
             .because(
-                    "a package must be readable alone: move the type that both sides need into the package it speaks of,"
-                            + " or a new one that both depend on")
+                    "rules of law are plain functions over values: move what speaks to HTTP, the database or Kafka into the"
+                            + " resource, repository or consumer (a class that says so by an annotation at its head)")
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule resources_are_the_outermost_ring = classes()
+    static final ArchRule the_pure_middle_has_no_clock = noCodeUnits()
             .that()
-            .areAnnotatedWith("jakarta.ws.rs.Path")
-            .should(ONLY_BE_USED_BY_THEMSELVES)
-            .as("nothing depends on a resource")
-            .because("dependencies point inwards: move what others need from the resource into the domain")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule the_pure_middle_knows_no_framework =
-            pureMiddleKnowsNoFramework(DescribedPredicate.alwaysFalse());
-
-    @ArchTest
-    static final ArchRule the_pure_middle_has_no_clock = pureMiddleHasNoClock(DescribedPredicate.alwaysFalse());
-
-    @ArchTest
-    static final ArchRule nothing_reflects = noCodeUnits()
-            .should(REFLECT)
-            .as("no class reflects")
+            .areDeclaredInClassesThat(ARE_PURE)
+            .should(READ_THE_CLOCK)
+            .as("the pure middle has no clock")
             .because(
-                    "a native executable keeps only what the build can see: switch over a sealed type, pass a function or a"
-                            + " constructor reference, or use a Quarkus extension that generates the code")
+                    "a determination must come out the same when it is replayed: take the instant or the date as a parameter"
+                            + " and read the clock in the resource, consumer or job")
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule fields_are_not_read_through_client_proxies = fields().that()
-            .areDeclaredInClassesThat(A_CLIENT_PROXY)
-            .and()
-            .areNotStatic()
-            .and()
-            .areNotPrivate()
-            .should(ONLY_BE_READ_BY_THEIR_OWN_CLASS)
-            .as("fields of application and request scoped beans are read by their own class only")
-            .because("what is injected is a proxy whose fields are empty: call a method of the bean instead")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule every_operation_declares_its_roles = methods()
-            .that(JAX_RS_OPERATIONS)
+    static final ArchRule the_pure_middle_does_not_know_its_adapters = noClasses()
+            .that(ARE_PURE)
             .should()
-            .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
-            .as("every operation declares its roles")
+            .dependOnClassesThat(AN_ADAPTER
+                    .and(resideInAPackage("dev.portcullis.."))
+                    .and(not(resideInAPackage("dev.portcullis.platform.."))))
+            .as("the pure middle does not know its adapters")
             .because(
-                    "there is no anonymous operation but health: put @RolesAllowed({Roles...}) on the method itself, not on"
-                            + " the class")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule nothing_is_open_to_all = noCodeUnits()
-            .should()
-            .beAnnotatedWith("jakarta.annotation.security.PermitAll")
-            .orShould()
-            .beDeclaredInClassesThat()
-            .areAnnotatedWith("jakarta.annotation.security.PermitAll")
-            .as("no operation is open to all")
-            .because("there is no anonymous operation but health: name the roles with @RolesAllowed")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule nothing_prints = noClasses()
-            .should(ACCESS_STANDARD_STREAMS)
-            .as("no class prints to the standard streams")
-            .because("logs are JSON with a trace id: use io.quarkus.logging.Log or org.jboss.logging.Logger")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule every_package_is_null_marked = classes()
-            .should(HAVE_A_NULL_MARKED_PACKAGE)
-            .as("every package is null-marked")
-            .because(
-                    "null safety is checked only where it is asked for: add a package-info.java with @NullMarked of"
-                            + " org.jspecify.annotations, and two or three sentences that say what the package owns and may touch")
+                    "dependencies point inwards: pass the value that the rule needs instead of the repository or resource that"
+                            + " has it")
             .allowEmptyShould(true);
 
     private HouseRules() {}
-
-    /**
-     * The pure middle without framework.
-     *
-     * @param exempt classes that differ on purpose; the caller says why
-     */
-    static ArchRule pureMiddleKnowsNoFramework(DescribedPredicate<JavaClass> exempt) {
-        return noClasses()
-                .that(DescribedPredicate.not(AN_ADAPTER).and(DescribedPredicate.not(exempt)))
-                .should()
-                .dependOnClassesThat(A_PACKAGE_OF_A_FRAMEWORK)
-                .as("the pure middle knows no framework")
-                .because(
-                        "rules of law are plain functions over values: move what speaks to HTTP, the database or Kafka into the"
-                                + " resource, repository or consumer (a class that says so by an annotation at its head)")
-                .allowEmptyShould(true);
-    }
-
-    /**
-     * The pure middle without a clock.
-     *
-     * @param exempt classes that differ on purpose; the caller says why
-     */
-    static ArchRule pureMiddleHasNoClock(DescribedPredicate<JavaClass> exempt) {
-        return noCodeUnits()
-                .that()
-                .areDeclaredInClassesThat(DescribedPredicate.not(AN_ADAPTER).and(DescribedPredicate.not(exempt)))
-                .should(READ_THE_CLOCK)
-                .as("the pure middle has no clock")
-                .because(
-                        "a determination must come out the same when it is replayed: take the instant or the date as a parameter"
-                                + " and read the clock in the resource, consumer or job")
-                .allowEmptyShould(true);
-    }
 }
