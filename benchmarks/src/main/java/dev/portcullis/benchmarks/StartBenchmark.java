@@ -29,7 +29,7 @@ import java.util.Map;
  * database and a running Kafka. The baseline is the limit that the project has set itself.
  */
 final class StartBenchmark {
-    static final List<String> SERVICES = List.of("classification", "screening", "personnel", "licensing");
+    private static final List<String> SERVICES = List.of("classification", "screening", "personnel", "licensing");
     private static final int RUNS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration SETTLE = Duration.ofSeconds(3);
@@ -38,12 +38,10 @@ final class StartBenchmark {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final boolean isNative;
-    private final List<String> services;
     private final Path work;
 
-    StartBenchmark(boolean isNative, List<String> services) {
+    StartBenchmark(boolean isNative) {
         this.isNative = isNative;
-        this.services = services;
         this.work = checkout.root().resolve("benchmarks/target/start");
     }
 
@@ -70,7 +68,7 @@ final class StartBenchmark {
                                         Topics.RELEASES)))) {
             postgres.start();
             kafka.start();
-            for (String service : services) {
+            for (String service : SERVICES) {
                 postgres.ensureDatabase(service);
                 double[] seconds = new double[RUNS];
                 double[] mebibytes = new double[RUNS];
