@@ -1,0 +1,94 @@
+package dev.portcullis.classification.controllist;
+
+import dev.portcullis.contracts.Eccn;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses a list that contradicts itself: no answer is better than one by a list with a hole. */
+final class ListChecks {
+    private final Map<String, FactDefinition> facts;
+    private final List<Rule> rules;
+
+    ListChecks(Map<String, FactDefinition> facts, List<Rule> rules) {
+        this.facts = facts;
+        this.rules = rules;
+    }
+
+    void check(List<ControlListEntry> entries, List<JurisdictionRule> jurisdiction, List<ControlList.Remark> remarks) {
+        Set<Eccn> numbers = entries.stream().map(ControlListEntry::eccn).collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        for (Rule rule : rules) {
+            if (!ids.add(rule.id())) {
+                throw new IllegalArgumentException("two rules are called " + rule.id());
+            }
+            ParagraphRef paragraph = rule.paragraph();
+            if (paragraph != null && !numbers.contains(paragraph.eccn())) {
+                throw new IllegalArgumentException(rule.id() + " is of an entry that the list does not hold");
+            }
+            criterion(rule.id(), rule.when(), paragraph);
+            rule.unless().forEach(exclusion -> criterion(rule.id(), exclusion.when(), paragraph));
+        }
+        jurisdiction.forEach(rule -> criterion(rule.id(), rule.when(), null));
+        for (ControlList.Remark remark : remarks) {
+            if (remark.when() != null) {
+                criterion("a remark", remark.when(), null);
+            }
+        }
+    }
+
+    private void criterion(String id, Criterion criterion, @Nullable ParagraphRef own) {
+        if (criterion instanceof Criterion.All all) {
+            all.parts().forEach(part -> criterion(id, part, own));
+        } else if (criterion instanceof Criterion.AnyOf any) {
+            any.parts().forEach(part -> criterion(id, part, own));
+        } else if (criterion instanceof Criterion.Not not) {
+            criterion(id, not.part(), own);
+        } else if (criterion instanceof Criterion.Compare compare) {
+            defined(id, compare.fact());
+        } else if (criterion instanceof Criterion.Is is) {
+            defined(id, is.fact());
+        } else if (criterion instanceof Criterion.OneOf oneOf) {
+            defined(id, oneOf.fact());
+        } else if (criterion instanceof Criterion.Meets meets) {
+            meets.paragraphs().forEach(paragraph -> parametric(id, paragraph, own));
+        } else if (criterion instanceof Criterion.Contains contains) {
+            contains.paragraphs().forEach(paragraph -> parametric(id, paragraph, own));
+        }
+    }
+
+    private void defined(String id, String fact) {
+        if (!facts.containsKey(fact)) {
+            throw new IllegalArgumentException(id + " asks for a fact that is not defined: " + fact);
+        }
+    }
+
+    /** A paragraph that another rule builds on is itself built on figures alone, so that no rule can come back to itself. */
+    private void parametric(String id, ParagraphRef paragraph, @Nullable ParagraphRef own) {
+        List<Rule> meant = rules.stream()
+                .filter(rule -> rule.paragraph() != null && paragraph.covers(rule.paragraph()))
+                .toList();
+        if (meant.isEmpty() || own != null && paragraph.covers(own)) {
+            throw new IllegalArgumentException(id + " builds on a paragraph that no other rule decides: " + paragraph);
+        }
+        if (meant.stream().anyMatch(rule -> builds(rule.when()))) {
+            throw new IllegalArgumentException(
+                    id + " builds on a paragraph that itself builds on others: " + paragraph);
+        }
+    }
+
+    private static boolean builds(Criterion criterion) {
+        if (criterion instanceof Criterion.All all) {
+            return all.parts().stream().anyMatch(ListChecks::builds);
+        }
+        if (criterion instanceof Criterion.AnyOf any) {
+            return any.parts().stream().anyMatch(ListChecks::builds);
+        }
+        return criterion instanceof Criterion.Not not && builds(not.part())
+                || criterion instanceof Criterion.Meets
+                || criterion instanceof Criterion.Contains;
+    }
+}

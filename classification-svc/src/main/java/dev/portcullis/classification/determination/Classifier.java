@@ -1,0 +1,168 @@
+package dev.portcullis.classification.determination;
+
+import dev.portcullis.classification.controllist.ControlList;
+import dev.portcullis.classification.controllist.ControlListEntry;
+import dev.portcullis.classification.controllist.JurisdictionRule;
+import dev.portcullis.classification.controllist.ParagraphRef;
+import dev.portcullis.classification.controllist.Posture;
+import dev.portcullis.classification.controllist.Rule;
+import dev.portcullis.classification.datasheet.Datasheet;
+import dev.portcullis.classification.determination.Classification.AsEnforced;
+import dev.portcullis.classification.determination.Classification.Figures;
+import dev.portcullis.classification.determination.Classification.Remark;
+import dev.portcullis.contracts.Eccn;
+import dev.portcullis.contracts.ItemState.Publication;
+import dev.portcullis.contracts.ItemState.Status;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the control list in the order of review and gives the first paragraph that a datasheet meets, with every criterion shown. A
+ * paragraph that stands open for want of a fact stops the answer; an item that no paragraph describes is EAR99 only after all of
+ * them were answered no. Knows no threshold, no date and no entry of its own: those are the list's.
+ */
+public final class Classifier {
+    private final ControlList list;
+
+    public Classifier(ControlList list) {
+        this.list = list;
+    }
+
+    /**
+     * Classifies.
+     *
+     * @param datasheet the facts, components and relations looked up
+     * @param asOf the day whose law applies
+     * @throws IllegalArgumentException where the list knows nothing of that day
+     */
+    public Classification classify(Datasheet datasheet, LocalDate asOf) {
+        if (asOf.isBefore(list.historyFrom())) {
+            throw new IllegalArgumentException("the control list's history begins on " + list.historyFrom());
+        }
+        Subject subject = Subjects.of(datasheet);
+        Evaluation evaluation = new Evaluation(list, asOf);
+        List<Candidate> jurisdiction = list.jurisdiction(subject.kind(), asOf).stream()
+                .map(rule -> jurisdiction(rule, evaluation, subject))
+                .toList();
+        Outcome notSubject =
+                Outcome.any(jurisdiction.stream().map(Candidate::outcome).toList());
+        Walk walk = Walk.of(list.rules(subject.kind(), asOf), evaluation, subject);
+        return answer(subject, asOf, evaluation, jurisdiction, notSubject, walk);
+    }
+
+    private Classification answer(
+            Subject subject,
+            LocalDate asOf,
+            Evaluation evaluation,
+            List<Candidate> jurisdiction,
+            Outcome notSubject,
+            Walk walk) {
+        Status status = walk.status();
+        ParagraphRef decided = walk.paragraph();
+        if (notSubject == Outcome.MET && status != Status.CLASSIFIED) {
+            // No entry matters to an item that the EAR does not reach.
+            status = Status.CLASSIFIED;
+            decided = null;
+        }
+        Eccn eccn = decided == null ? null : decided.eccn();
+        if (eccn != null && eccn.isEar99() && notSubject == Outcome.MET) {
+            eccn = null;
+        }
+        Posture posture = decided == null || walk.decider() == null
+                ? null
+                : walk.decider().posture();
+        String title = eccn == null
+                ? null
+                : list.entry(eccn)
+                        .map(ControlListEntry::title)
+                        .orElse(list.residual().title());
+        return new Classification(
+                status,
+                notSubject.not(),
+                eccn,
+                decided == null ? null : decided.paragraph(),
+                title,
+                Relations.matched(subject, walk.decider(), list),
+                posture,
+                asEnforced(subject, asOf, evaluation, walk),
+                Summary.of(status, notSubject, decided, walk, list),
+                asOf,
+                list.edition(),
+                figures(subject, notSubject),
+                status == Status.INSUFFICIENT_DATA ? MissingFacts.of(walk, list) : List.of(),
+                status == Status.REVIEW ? walk.reviews() : List.of(),
+                remarks(subject, evaluation),
+                jurisdiction,
+                walk.candidates());
+    }
+
+    private @Nullable AsEnforced asEnforced(Subject subject, LocalDate asOf, Evaluation evaluation, Walk walk) {
+        if (walk.candidates().stream()
+                .noneMatch(candidate ->
+                        candidate.posture() != Posture.IN_FORCE && candidate.outcome() != Outcome.NOT_MET)) {
+            return null;
+        }
+        List<Rule> enforced = list.rules(subject.kind(), asOf).stream()
+                .filter(rule -> rule.posture(asOf) == Posture.IN_FORCE)
+                .toList();
+        Walk other = Walk.of(enforced, evaluation, subject);
+        ParagraphRef paragraph = other.paragraph();
+        return new AsEnforced(
+                other.status(),
+                paragraph == null ? null : paragraph.eccn(),
+                paragraph == null ? null : paragraph.paragraph());
+    }
+
+    private static Candidate jurisdiction(JurisdictionRule rule, Evaluation evaluation, Subject subject) {
+        Finding finding = evaluation.find(rule.when(), subject);
+        return new Candidate(
+                rule.id(),
+                null,
+                rule.title(),
+                finding.outcome(),
+                Posture.IN_FORCE,
+                rule.effectiveFrom(),
+                rule.effectiveTo(),
+                rule.citation(),
+                finding,
+                List.of(),
+                null);
+    }
+
+    private static Figures figures(Subject subject, Outcome notSubject) {
+        Publication publication = switch (notSubject) {
+            case MET -> Publication.PUBLISHED;
+            case NOT_MET -> Publication.NOT_PUBLISHED;
+            case UNKNOWN -> Publication.UNKNOWN;
+        };
+        return new Figures(
+                figure(subject, CircuitFacts.TPP),
+                figure(subject, CircuitFacts.DENSITY),
+                figure(subject, CircuitFacts.DRAM),
+                subject.value(CircuitFacts.DATA_CENTER) instanceof FactValue.Flag flag ? flag.value() : null,
+                figure(subject, "trainingOperations"),
+                publication);
+    }
+
+    private static @Nullable BigDecimal figure(Subject subject, String fact) {
+        return subject.value(fact) instanceof FactValue.Figure figure ? figure.value() : null;
+    }
+
+    private List<Remark> remarks(Subject subject, Evaluation evaluation) {
+        List<Remark> remarks = new ArrayList<>();
+        for (ControlList.Remark remark : list.remarks()) {
+            boolean concerns = remark.appliesTo().contains(subject.kind());
+            boolean said = Optional.ofNullable(remark.when())
+                    .map(when -> evaluation.find(when, subject).outcome() == Outcome.MET)
+                    .orElse(true);
+            if (concerns && said) {
+                remarks.add(new Remark(remark.text(), remark.citation()));
+            }
+        }
+        return remarks;
+    }
+}

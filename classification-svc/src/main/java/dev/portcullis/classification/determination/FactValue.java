@@ -1,0 +1,38 @@
+package dev.portcullis.classification.determination;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a datasheet says of one fact. */
+public sealed interface FactValue {
+    /** The datasheet says nothing. */
+    FactValue MISSING = new Missing();
+
+    /** A figure. */
+    record Figure(@JsonValue BigDecimal value) implements FactValue {}
+
+    /** A statement. */
+    record Flag(@JsonValue boolean value) implements FactValue {}
+
+    /** A word. */
+    record Word(@JsonValue String value) implements FactValue {}
+
+    /** Not said. */
+    record Missing() implements FactValue {}
+
+    /** Said, but the law's formula gives it no value; a person has to decide. */
+    record Undefined(String reason) implements FactValue {}
+
+    static FactValue of(@Nullable BigDecimal value) {
+        return value == null ? MISSING : new Figure(value);
+    }
+
+    static FactValue of(@Nullable Integer value) {
+        return value == null ? MISSING : new Figure(BigDecimal.valueOf(value));
+    }
+
+    static FactValue of(@Nullable Boolean value) {
+        return value == null ? MISSING : new Flag(value);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.portcullis.classification.determination;
+
+import dev.portcullis.classification.controllist.ControlList;
+import dev.portcullis.classification.controllist.Criterion;
+import dev.portcullis.classification.controllist.ParagraphRef;
+import dev.portcullis.classification.controllist.Rule;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which controlled paragraphs software or technology is for, in the words of the rule that decided. */
+final class Relations {
+    private Relations() {}
+
+    static List<String> matched(Subject subject, @Nullable Candidate decider, ControlList list) {
+        if (decider == null || subject.relations() == null) {
+            return List.of();
+        }
+        return list.rules().stream()
+                .filter(rule -> rule.id().equals(decider.rule()))
+                .map(Rule::when)
+                .flatMap(Relations::isFor)
+                .flatMap(criterion -> subject.relations().stream()
+                        .filter(relation -> relation.purposes().stream().anyMatch(criterion.purposes()::contains))
+                        .map(relation -> relation.controlledBy())
+                        .filter(Objects::nonNull)
+                        .map(ParagraphRef::of)
+                        .flatMap(of -> criterion.paragraphs().stream()
+                                .filter(paragraph -> paragraph.covers(of))
+                                .map(paragraph -> paragraph.paragraph() == null ? of : paragraph)))
+                .map(ParagraphRef::toString)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Criterion.IsFor> isFor(Criterion criterion) {
+        if (criterion instanceof Criterion.IsFor isFor) {
+            return Stream.of(isFor);
+        }
+        if (criterion instanceof Criterion.All all) {
+            return all.parts().stream().flatMap(Relations::isFor);
+        }
+        return criterion instanceof Criterion.AnyOf any ? any.parts().stream().flatMap(Relations::isFor) : Stream.of();
+    }
+}

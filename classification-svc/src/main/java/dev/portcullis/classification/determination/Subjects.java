@@ -1,0 +1,95 @@
+package dev.portcullis.classification.determination;
+
+import dev.portcullis.classification.datasheet.Computer;
+import dev.portcullis.classification.datasheet.Cryptography;
+import dev.portcullis.classification.datasheet.Datasheet;
+import dev.portcullis.classification.datasheet.Datasheet.Kind;
+import dev.portcullis.classification.datasheet.IntegratedCircuit;
+import dev.portcullis.classification.datasheet.Model;
+import dev.portcullis.classification.datasheet.Relation;
+import dev.portcullis.classification.datasheet.Software;
+import dev.portcullis.classification.datasheet.Technology;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Derives from a datasheet the facts that rules ask for, by the formulas of the technical notes. */
+final class Subjects {
+    private Subjects() {}
+
+    static Subject of(Datasheet datasheet) {
+        return of("", BigDecimal.ONE, datasheet);
+    }
+
+    private static Subject of(String name, BigDecimal count, Datasheet datasheet) {
+        Map<String, FactValue> values = new LinkedHashMap<>();
+        values.put("otherEntriesExcluded", FactValue.of(datasheet.otherEntriesExcluded()));
+        List<Subject> circuits = List.of();
+        List<Relation> relations = List.of();
+        if (datasheet instanceof IntegratedCircuit circuit) {
+            CircuitFacts.put(values, circuit);
+            cryptography(values, circuit.cryptography());
+        } else if (datasheet instanceof Computer computer) {
+            circuits = circuits(name, count, computer);
+            values.put("dataCenter", FactValue.of(computer.dataCenter()));
+            CircuitFacts.putAggregate(values, circuits);
+            cryptography(values, computer.cryptography());
+        } else if (datasheet instanceof Model model) {
+            ModelFacts.put(values, model);
+        } else if (datasheet instanceof Software software) {
+            values.put("codeForm", new FactValue.Word(software.form().name()));
+            values.put("published", FactValue.of(software.published()));
+            cryptography(values, software.cryptography());
+            relations = software.speciallyDesignedFor();
+        } else if (datasheet instanceof Technology technology) {
+            values.put("published", FactValue.of(technology.published()));
+            relations = technology.requiredFor();
+        }
+        return new Subject(name, count, datasheet.kind(), values, circuits, relations);
+    }
+
+    private static void cryptography(Map<String, FactValue> values, @Nullable Cryptography said) {
+        values.put("cryptographyStated", new FactValue.Flag(said != null));
+        if (said != null) {
+            values.put("dataConfidentiality", FactValue.of(said.dataConfidentiality()));
+            values.put("symmetricKeyBits", FactValue.of(said.symmetricKeyBits()));
+            values.put("asymmetricKeyBits", FactValue.of(said.asymmetricKeyBits()));
+            values.put("excludedByNote4", FactValue.of(said.excludedByNote4()));
+            values.put("massMarket", FactValue.of(said.massMarket()));
+            values.put("standardAlgorithms", FactValue.of(said.standardAlgorithms()));
+        }
+    }
+
+    private static @Nullable List<Subject> circuits(String path, BigDecimal count, Computer computer) {
+        if (computer.components() == null) {
+            return null;
+        }
+        List<Subject> circuits = new ArrayList<>();
+        for (Computer.Component component : computer.components()) {
+            String name = path.isEmpty() ? component.name() : path + " / " + component.name();
+            BigDecimal all = count.multiply(BigDecimal.valueOf(component.count()));
+            Datasheet datasheet = component.datasheet();
+            if (datasheet instanceof IntegratedCircuit circuit) {
+                circuits.add(of(name, all, circuit));
+            } else if (datasheet instanceof Computer assembly) {
+                List<Subject> inner = circuits(name, all, assembly);
+                if (inner == null) {
+                    circuits.add(unread(name, all));
+                } else {
+                    circuits.addAll(inner);
+                }
+            } else {
+                circuits.add(unread(name, all));
+            }
+        }
+        return circuits;
+    }
+
+    /** A component of which no datasheet could be read: every figure of it is unknown. */
+    private static Subject unread(String name, BigDecimal count) {
+        return new Subject(name, count, Kind.INTEGRATED_CIRCUIT, Map.of(), null, null);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.portcullis.classification;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.portcullis.platform.HouseRules;
+
+/** The service keeps the house rules. */
+@AnalyzeClasses(packages = "dev.portcullis.classification", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchTests house = ArchTests.in(HouseRules.class);
+}

@@ -1,0 +1,73 @@
+package dev.portcullis.classification.determination;
+
+import dev.portcullis.classification.datasheet.Computer;
+import dev.portcullis.classification.datasheet.Computer.Component;
+import dev.portcullis.classification.datasheet.Cryptography;
+import dev.portcullis.classification.datasheet.Die;
+import dev.portcullis.classification.datasheet.IntegratedCircuit;
+import dev.portcullis.classification.datasheet.MemoryDevice;
+import dev.portcullis.classification.datasheet.ProcessingUnit;
+import dev.portcullis.classification.datasheet.ProcessingUnit.Rate;
+import dev.portcullis.classification.datasheet.Provenance;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Datasheets for tests. */
+final class Parts {
+    private Parts() {}
+
+    /** A circuit of one unit and one non-planar die; null leaves a figure unknown. */
+    static IntegratedCircuit circuit(String tops, int bits, String dieAreaMm2, String ioGBs, Boolean dataCenter) {
+        return new IntegratedCircuit(
+                Provenance.DECLARED,
+                null,
+                List.of(new ProcessingUnit("unit", 1, List.of(new Rate(new BigDecimal(tops), bits, false)))),
+                dieAreaMm2 == null ? null : List.of(new Die(null, 1, new BigDecimal(dieAreaMm2), true, true)),
+                ioGBs == null ? null : new BigDecimal(ioGBs),
+                null,
+                dataCenter,
+                null,
+                null,
+                null);
+    }
+
+    static IntegratedCircuit with(IntegratedCircuit circuit, Cryptography cryptography, Boolean otherEntriesExcluded) {
+        return new IntegratedCircuit(
+                circuit.provenance(),
+                circuit.source(),
+                circuit.processingUnits(),
+                circuit.dies(),
+                circuit.aggregateIoGBs(),
+                circuit.totalDramBandwidthGBs(),
+                circuit.dataCenter(),
+                circuit.memory(),
+                cryptography,
+                otherEntriesExcluded);
+    }
+
+    static IntegratedCircuit memory(String bandwidthGBs, String areaMm2, Boolean processingDominates) {
+        return new IntegratedCircuit(
+                Provenance.DECLARED,
+                null,
+                List.of(),
+                null,
+                BigDecimal.ZERO,
+                null,
+                null,
+                new MemoryDevice(new BigDecimal(bandwidthGBs), new BigDecimal(areaMm2), processingDominates),
+                null,
+                true);
+    }
+
+    static Computer computer(Component... components) {
+        return new Computer(Provenance.DECLARED, null, List.of(components), true, null, null);
+    }
+
+    static Component of(String name, int count, IntegratedCircuit circuit) {
+        return new Component(name, count, circuit, null, null, null);
+    }
+
+    static Component of(String name, int count, Computer computer) {
+        return new Component(name, count, null, computer, null, null);
+    }
+}
