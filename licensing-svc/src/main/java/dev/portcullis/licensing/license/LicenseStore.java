@@ -134,15 +134,14 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
     private static Line line(LicenseLineRow row) {
         BigDecimal value = row.value;
         String currency = row.currency;
-        boolean limitsValue = value != null && currency != null;
         return new Line(
                 row.line,
                 new Eccn(row.eccn),
                 row.itemId,
                 row.quantity == null ? null : tidy(row.quantity),
                 tidy(row.quantityDrawn),
-                limitsValue ? new Money(tidy(value), currency) : null,
-                limitsValue ? new Money(tidy(row.valueDrawn), currency) : null);
+                value == null || currency == null ? null : new Money(tidy(value), currency),
+                value == null || currency == null ? null : new Money(tidy(row.valueDrawn), currency));
     }
 
     /** Without the zeros that the column's scale adds, and never in powers of ten. */

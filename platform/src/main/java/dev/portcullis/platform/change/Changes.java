@@ -32,24 +32,28 @@ public class Changes {
      * @return the id of the ledger entry, by which a proof can be asked for
      */
     public Uni<Long> record(Change change) {
-        OutboxRow event = new OutboxRow(
-                change.topic(),
-                change.key(),
-                change.type(),
-                change.version(),
-                UUID.randomUUID(),
-                change.state() == null ? null : bytes(json.writer(), change.state()),
-                traceParent());
+        String topic = change.topic();
+        OutboxRow event = topic == null ? null : event(topic, change);
         LedgerRow entry = new LedgerRow(entryPayload(change));
         return Panache.currentTransaction().chain(transaction -> {
             if (transaction == null) {
                 throw new IllegalStateException("a change is recorded outside a transaction");
             }
             return Panache.getSession()
-                    .chain(session -> session.persist(event)
-                            .chain(() -> session.persist(entry))
+                    .chain(session -> (event == null ? session.persist(entry) : session.persistAll(event, entry))
                             .replaceWith(() -> entry.id()));
         });
+    }
+
+    private OutboxRow event(String topic, Change change) {
+        return new OutboxRow(
+                topic,
+                change.key(),
+                change.type(),
+                change.version(),
+                UUID.randomUUID(),
+                change.state() == null ? null : bytes(json.writer(), change.state()),
+                traceParent());
     }
 
     private byte[] entryPayload(Change change) {
