@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether the feed was within its limit
  */
 public record KnownFact<T>(
-        String id, long version, @Nullable T value, @Nullable Instant completeUpTo, boolean fresh) {
+        String id,
+        long version,
+        @Nullable T value,
+        @Nullable Instant completeUpTo,
+        boolean fresh) {
 
     /**
      * Judges a feed's age.
@@ -27,8 +31,7 @@ public record KnownFact<T>(
      * @param now the moment of the decision
      */
     public static boolean isFresh(@Nullable Instant completeUpTo, Duration limit, Instant now) {
-        return completeUpTo != null
-                && Duration.between(completeUpTo, now).abs().compareTo(limit) <= 0;
+        return completeUpTo != null && Duration.between(completeUpTo, now).abs().compareTo(limit) <= 0;
     }
 
     /** The value where it may be used to permit: known, and its feed fresh. */

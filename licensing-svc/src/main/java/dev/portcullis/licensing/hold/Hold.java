@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Hold(
-        String id, long version, Status status, HoldTerms terms, @Nullable String withdrawal, Instant changedAt) {
+        String id,
+        long version,
+        Status status,
+        HoldTerms terms,
+        @Nullable String withdrawal,
+        Instant changedAt) {
     /** Whether a letter still holds. */
     public enum Status {
         ACTIVE,

@@ -66,8 +66,11 @@ public class HoldResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "letter", value = TERMS)))
     @APIResponse(responseCode = "201", content = @Content(examples = @ExampleObject(name = "hold", value = ONE)))
     public Uni<Response> add(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid HoldTerms body) {
-        return idempotency.once(key, body, () -> holds.add(body, caller.subject(), clock.instant())
-                .map(hold -> Answer.created("/v1/holds/" + hold.id(), ETags.of(hold.version()), hold)));
+        return idempotency.once(
+                key,
+                body,
+                () -> holds.add(body, caller.subject(), clock.instant())
+                        .map(hold -> Answer.created("/v1/holds/" + hold.id(), ETags.of(hold.version()), hold)));
     }
 
     @GET

@@ -44,9 +44,7 @@ public class Holds implements PanacheRepositoryBase<HoldRow, String> {
                         .getSingleResult())
                 .chain(number -> {
                     Edition edition = known;
-                    return edition.number() == number
-                            ? Uni.createFrom().item(edition.holds())
-                            : load(number);
+                    return edition.number() == number ? Uni.createFrom().item(edition.holds()) : load(number);
                 });
     }
 
@@ -160,5 +158,6 @@ public class Holds implements PanacheRepositoryBase<HoldRow, String> {
 
     /** Ledger fact: a letter was recorded or withdrawn. */
     @RegisterForReflection
-    record Changed(Hold.Status status, HoldTerms terms, @Nullable String withdrawal) {}
+    record Changed(
+            Hold.Status status, HoldTerms terms, @Nullable String withdrawal) {}
 }

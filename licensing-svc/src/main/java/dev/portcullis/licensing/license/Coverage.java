@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Coverage(
-        String licenseId,
-        String licenseNumber,
-        @Nullable Integer line,
-        boolean covers,
-        List<Check> checks) {
+        String licenseId, String licenseNumber, @Nullable Integer line, boolean covers, List<Check> checks) {
     public Coverage {
         checks = List.copyOf(checks);
     }

@@ -54,8 +54,8 @@ public final class LicenseCoverage {
     }
 
     private static Check days(License license, Wanted wanted) {
-        boolean holds = !wanted.day().isBefore(license.validFrom())
-                && !wanted.day().isAfter(license.validUntil());
+        boolean holds =
+                !wanted.day().isBefore(license.validFrom()) && !wanted.day().isAfter(license.validUntil());
         return new Check(
                 "validity",
                 holds,
@@ -87,7 +87,8 @@ public final class LicenseCoverage {
         if (destination == null) {
             return new Check("destination", false, "the destination is not known");
         }
-        boolean holds = terms.countries().contains(destination) || wanted.toPerson() && terms.countries().isEmpty();
+        boolean holds = terms.countries().contains(destination)
+                || wanted.toPerson() && terms.countries().isEmpty();
         return new Check(
                 "destination",
                 holds,
@@ -146,9 +147,8 @@ public final class LicenseCoverage {
                     "line " + line.line() + " is in " + authorized.currency() + ", the release in " + value.currency());
         }
         Money drawn = line.valueDrawn();
-        BigDecimal left = drawn == null
-                ? authorized.amount()
-                : authorized.amount().subtract(drawn.amount());
+        BigDecimal left =
+                drawn == null ? authorized.amount() : authorized.amount().subtract(drawn.amount());
         return new Check(
                 "value",
                 value.amount().compareTo(left) <= 0,

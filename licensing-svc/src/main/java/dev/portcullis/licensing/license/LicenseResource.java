@@ -71,8 +71,12 @@ public class LicenseResource {
     @APIResponse(responseCode = "201", content = @Content(examples = @ExampleObject(name = "license", value = ONE)))
     @APIResponse(responseCode = "409", description = "A license with this number is recorded already")
     public Uni<Response> add(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewLicense body) {
-        return idempotency.once(key, body, () -> licenses.add(body, clock.instant())
-                .map(license -> Answer.created("/v1/licenses/" + license.id(), ETags.of(license.version()), license)));
+        return idempotency.once(
+                key,
+                body,
+                () -> licenses.add(body, clock.instant())
+                        .map(license ->
+                                Answer.created("/v1/licenses/" + license.id(), ETags.of(license.version()), license)));
     }
 
     @GET

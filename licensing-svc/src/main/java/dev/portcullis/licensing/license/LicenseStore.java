@@ -41,7 +41,8 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
 
     /** Reads without leaving anything in the session, so that a later lock reads anew. */
     Uni<@Nullable Stored> glance(String id) {
-        return read(id).chain(stored -> Panache.getSession().invoke(session -> {
+        return read(id).chain(stored -> Panache.getSession()
+                .invoke(session -> {
                     if (stored != null) {
                         stored.lines().forEach(session::detach);
                         session.detach(stored.row());
@@ -56,7 +57,9 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
                 .list()
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(List.<License>of())
-                        : lines("licenseId in ?1", rows.stream().map(row -> row.id).toList())
+                        : lines(
+                                        "licenseId in ?1",
+                                        rows.stream().map(row -> row.id).toList())
                                 .map(lines -> {
                                     Map<String, List<LicenseLineRow>> byLicense =
                                             lines.stream().collect(Collectors.groupingBy(line -> line.licenseId));
@@ -72,18 +75,20 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
      * @param number the one license that is meant; null where any will do
      */
     Uni<List<String>> candidates(Eccn eccn, @Nullable String number) {
-        return Panache.getSession().chain(session -> number != null
-                ? session.createSelectionQuery("select l.id from LicenseRow l where l.number = :number", String.class)
-                        .setParameter("number", number)
-                        .getResultList()
-                : session.createSelectionQuery("""
+        return Panache.getSession()
+                .chain(session -> number != null
+                        ? session.createSelectionQuery(
+                                        "select l.id from LicenseRow l where l.number = :number", String.class)
+                                .setParameter("number", number)
+                                .getResultList()
+                        : session.createSelectionQuery("""
                         select l.id from LicenseRow l
                         where l.status = ACTIVE and exists
                             (select 1 from LicenseLineRow n where n.licenseId = l.id and n.eccn = :eccn)
                         order by l.validUntil, l.id""", String.class)
-                        .setParameter("eccn", eccn.value())
-                        .setMaxResults(MOST_CANDIDATES)
-                        .getResultList());
+                                .setParameter("eccn", eccn.value())
+                                .setMaxResults(MOST_CANDIDATES)
+                                .getResultList());
     }
 
     Uni<Boolean> numberIsTaken(String number) {
@@ -157,10 +162,12 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
     }
 
     private Uni<List<LicenseLineRow>> lines(String where, Object parameter) {
-        return Panache.getSession().chain(session -> session.createSelectionQuery(
-                        "from LicenseLineRow where " + where + " order by licenseId, line", LicenseLineRow.class)
-                .setParameter(1, parameter)
-                .getResultList());
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from LicenseLineRow where " + where + " order by licenseId, line",
+                                LicenseLineRow.class)
+                        .setParameter(1, parameter)
+                        .getResultList());
     }
 
     private String write(LicenseTerms terms) {

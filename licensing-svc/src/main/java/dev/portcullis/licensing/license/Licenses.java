@@ -62,7 +62,8 @@ public class Licenses {
                                 line.value(),
                                 line.value() == null
                                         ? null
-                                        : new Money(BigDecimal.ZERO, line.value().currency())))
+                                        : new Money(
+                                                BigDecimal.ZERO, line.value().currency())))
                         .toList(),
                 now);
         return store.numberIsTaken(license.number())
@@ -178,8 +179,7 @@ public class Licenses {
                         line.quantity == null ? null : LicenseStore.tidy(line.quantity.subtract(line.quantityDrawn)),
                         line.value == null || line.currency == null
                                 ? null
-                                : new Money(
-                                        LicenseStore.tidy(line.value.subtract(line.valueDrawn)), line.currency),
+                                : new Money(LicenseStore.tidy(line.value.subtract(line.valueDrawn)), line.currency),
                         entry));
     }
 
@@ -220,5 +220,9 @@ public class Licenses {
     /** Ledger fact: a release drew. */
     @RegisterForReflection
     record DrawnFact(
-            String releaseId, String number, int line, BigDecimal quantity, @Nullable Money value) {}
+            String releaseId,
+            String number,
+            int line,
+            BigDecimal quantity,
+            @Nullable Money value) {}
 }
