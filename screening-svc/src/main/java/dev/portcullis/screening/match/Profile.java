@@ -1,0 +1,90 @@
+package dev.portcullis.screening.match;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * The figures that names are scored with, as data with a version. Shares and scores lie between 0 and 1.
+ *
+ * @param version names this set of figures in each result
+ * @param reviewThreshold the score from which a person must look
+ * @param inexactCeiling the most that a name can score that is not equal after normalization
+ * @param omission how much a word that only one of the names has counts against a match
+ * @param editPenalty what one edit takes from a word's similarity, divided by the word's length in letters
+ * @param oneEditFrom the shortest word, in letters, that may differ by one edit
+ * @param twoEditsFrom the shortest word, in letters, that may differ by two edits
+ * @param sameSound the similarity of words that sound the same
+ * @param sameConsonants the similarity of words with the same consonants in the same order
+ * @param commonWords the share of an edit's similarity that is left where both words are common ones
+ * @param joined the similarity of one word with the same letters written as two
+ * @param initial the similarity of a letter with a word that it begins
+ * @param initialWeight the share of a word's weight that a single letter has
+ * @param legalFormContradiction what contradicting legal forms take from the score
+ * @param hits the most hits that an answer holds
+ */
+public record Profile(
+        String version,
+        double reviewThreshold,
+        double inexactCeiling,
+        double omission,
+        double editPenalty,
+        int oneEditFrom,
+        int twoEditsFrom,
+        double sameSound,
+        double sameConsonants,
+        double commonWords,
+        double joined,
+        double initial,
+        double initialWeight,
+        double legalFormContradiction,
+        int hits) {
+
+    /** The profile that ships with the service. */
+    public static Profile shipped() {
+        return Shipped.PROFILE;
+    }
+
+    private static final class Shipped {
+        private static final Profile PROFILE = load();
+
+        private static Profile load() {
+            Properties figures = new Properties();
+            try (InputStream in = Profile.class.getResourceAsStream("/profiles/matching.properties")) {
+                figures.load(Objects.requireNonNull(in, "profiles/matching.properties"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the shipped matching profile is unreadable", e);
+            }
+            return new Profile(
+                    text(figures, "version"),
+                    share(figures, "review-threshold"),
+                    share(figures, "inexact-ceiling"),
+                    share(figures, "omission"),
+                    Double.parseDouble(text(figures, "edit-penalty")),
+                    Integer.parseInt(text(figures, "one-edit-from")),
+                    Integer.parseInt(text(figures, "two-edits-from")),
+                    share(figures, "same-sound"),
+                    share(figures, "same-consonants"),
+                    share(figures, "common-words"),
+                    share(figures, "joined"),
+                    share(figures, "initial"),
+                    share(figures, "initial-weight"),
+                    share(figures, "legal-form-contradiction"),
+                    Integer.parseInt(text(figures, "hits")));
+        }
+
+        private static double share(Properties figures, String name) {
+            double value = Double.parseDouble(text(figures, name));
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalStateException("the matching profile's " + name + " must lie between 0 and 1");
+            }
+            return value;
+        }
+
+        private static String text(Properties figures, String name) {
+            return Objects.requireNonNull(figures.getProperty(name), name).trim();
+        }
+    }
+}
