@@ -32,46 +32,34 @@ public class Changes {
      * @return the id of the ledger entry, by which a proof can be asked for
      */
     public Uni<Long> record(Change change) {
-        OutboxRow event = new OutboxRow(
-                change.topic(),
+        String topic = change.topic();
+        OutboxRow event = topic == null ? null : event(topic, change);
+        LedgerRow entry = new LedgerRow(entryPayload(change));
+        return Panache.currentTransaction().chain(transaction -> {
+            if (transaction == null) {
+                throw new IllegalStateException("a change is recorded outside a transaction");
+            }
+            return Panache.getSession()
+                    .chain(session -> (event == null ? session.persist(entry) : session.persistAll(event, entry))
+                            .replaceWith(() -> entry.id()));
+        });
+    }
+
+    private OutboxRow event(String topic, Change change) {
+        return new OutboxRow(
+                topic,
                 change.key(),
                 change.type(),
                 change.version(),
                 UUID.randomUUID(),
                 change.state() == null ? null : bytes(json.writer(), change.state()),
                 traceParent());
-        LedgerRow entry = entry(change.type(), change.key(), change.version(), change.ledgerFact());
-        return Panache.currentTransaction().chain(transaction -> {
-            if (transaction == null) {
-                throw new IllegalStateException("a change is recorded outside a transaction");
-            }
-            return Panache.getSession()
-                    .chain(session -> session.persist(event)
-                            .chain(() -> session.persist(entry))
-                            .replaceWith(() -> entry.id()));
-        });
     }
 
-    /**
-     * Records what the ledger alone keeps, because no topic carries it, such as the import of a list. Must be called inside a
-     * transaction.
-     *
-     * @return the id of the ledger entry
-     */
-    public Uni<Long> enter(String type, String subject, long version, Object fact) {
-        LedgerRow entry = entry(type, subject, version, fact);
-        return Panache.currentTransaction().chain(transaction -> {
-            if (transaction == null) {
-                throw new IllegalStateException("a fact is entered outside a transaction");
-            }
-            return Panache.getSession().chain(session -> session.persist(entry)).replaceWith(() -> entry.id());
-        });
-    }
-
-    private LedgerRow entry(String type, String subject, long version, Object fact) {
+    private byte[] entryPayload(Change change) {
         // Keys in order, so that the same fact has the same bytes and anybody can recompute the leaf.
         ObjectWriter canonical = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-        return new LedgerRow(bytes(canonical, new Entry(type, subject, version, fact)));
+        return bytes(canonical, new Entry(change.type(), change.key(), change.version(), change.ledgerFact()));
     }
 
     private static byte[] bytes(ObjectWriter writer, Object value) {

@@ -1,0 +1,8 @@
+/**
+ * Asks for a determination and keeps it: the transaction as told, the facts in their versions, the law of a day, and each step
+ * of the walk. Owns the table {@code determination}; holds no rule of law itself.
+ */
+@NullMarked
+package dev.portcullis.licensing.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.portcullis.licensing.facts;
+
+import dev.portcullis.contracts.ItemState;
+import dev.portcullis.contracts.PartyState;
+import dev.portcullis.contracts.PersonState;
+import dev.portcullis.contracts.Topics;
+import dev.portcullis.platform.feed.Fact;
+import dev.portcullis.platform.feed.FactFeed;
+import dev.portcullis.platform.feed.FactFeeds;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of the other services, in memory. Started with the process; until a feed has told how complete it is, nothing of it is
+ * fresh.
+ */
+@ApplicationScoped
+public class Facts {
+    @Inject
+    FactFeeds feeds;
+
+    @Inject
+    Freshness limits;
+
+    private volatile @Nullable FactFeed<ItemState> items;
+    private volatile @Nullable FactFeed<PartyState> parties;
+    private volatile @Nullable FactFeed<PersonState> persons;
+
+    void start(@Observes StartupEvent event) {
+        items = feeds.start(Topics.ITEMS, ItemState.class, ItemState::version, (id, fact) -> {});
+        parties = feeds.start(Topics.PARTIES, PartyState.class, PartyState::version, (id, fact) -> {});
+        persons = feeds.start(Topics.PERSONS, PersonState.class, PersonState::version, (id, fact) -> {});
+    }
+
+    /**
+     * Takes the facts of one decision.
+     *
+     * @param now the moment of the decision, against which the feeds' ages are judged
+     */
+    public FactSnapshot snapshot(String itemId, List<String> partyIds, @Nullable String personId, Instant now) {
+        return new FactSnapshot(
+                known(items, itemId, limits.items(), now),
+                partyIds.stream()
+                        .map(id -> known(parties, id, limits.parties(), now))
+                        .toList(),
+                personId == null ? null : known(persons, personId, limits.persons(), now),
+                now);
+    }
+
+    /** What is known of one item. */
+    public KnownFact<ItemState> item(String id, Instant now) {
+        return known(items, id, limits.items(), now);
+    }
+
+    private static <T> KnownFact<T> known(@Nullable FactFeed<T> feed, String id, Duration limit, Instant now) {
+        if (feed == null) {
+            return new KnownFact<>(id, 0, null, null, false);
+        }
+        // Completeness first: a change that arrives in between makes the fact newer than the claim, never older.
+        Instant completeUpTo = feed.completeUpTo();
+        Fact<T> fact = feed.get(id);
+        return new KnownFact<>(
+                id,
+                fact == null ? 0 : fact.version(),
+                fact == null ? null : fact.value(),
+                completeUpTo,
+                KnownFact.isFresh(completeUpTo, limit, now));
+    }
+}
