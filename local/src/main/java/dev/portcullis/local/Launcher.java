@@ -1,6 +1,7 @@
 package dev.portcullis.local;
 
 import dev.portcullis.local.mainjob.MainJob;
+import dev.portcullis.local.mainjob.MainJobFailedException;
 import dev.portcullis.local.mainjob.MainJobReport;
 import dev.portcullis.local.parts.Checkout;
 import dev.portcullis.local.parts.PartFailedException;
@@ -48,7 +49,7 @@ public final class Launcher {
         int exit;
         try {
             exit = new Launcher(options, out).run();
-        } catch (PartFailedException e) {
+        } catch (PartFailedException | MainJobFailedException e) {
             System.err.println();
             System.err.println(e.getMessage());
             exit = FAILED;
@@ -77,7 +78,7 @@ public final class Launcher {
             progress.close();
         }
         out.printf("Ready after %.1f s; logs are in %s%n%n", (System.nanoTime() - begun) / 1e9, stack.logs());
-        MainJobReport report = options.keep() ? null : MainJob.run(stack, options.screeningList());
+        MainJobReport report = options.keep() ? null : mainJob(stack);
         if (report != null) {
             out.println(report.table());
             write(report);
@@ -87,6 +88,16 @@ public final class Launcher {
         }
         out.println(Guide.of(stack));
         return stayUp(stack);
+    }
+
+    private MainJobReport mainJob(LocalStack stack) {
+        try {
+            return MainJob.run(stack, options.screeningList());
+        } catch (MainJobFailedException e) {
+            // Where a service has ended, its log tells more than the request that it left without an answer.
+            String death = stopping.get() ? null : stack.firstDeath();
+            throw death == null ? e : new MainJobFailedException(death, e);
+        }
     }
 
     private int stayUp(LocalStack stack) {

@@ -40,6 +40,9 @@ final class Progress implements LocalStack.Listener, AutoCloseable {
 
     @Override
     public synchronized void starting(String name) {
+        if (awaited.isEmpty()) {
+            lastReminder = System.nanoTime();
+        }
         awaited.put(name, System.nanoTime());
         tick();
     }

@@ -6,44 +6,49 @@ import dev.portcullis.local.audit.InclusionProof;
 import dev.portcullis.local.audit.RefusedException;
 import dev.portcullis.local.stack.LocalStack;
 import dev.portcullis.local.stack.Service;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The auditor: believes no service, and verifies each ledger with a key that did not come from it. */
 final class Auditor {
     private static final int ATTEMPTS = 50;
 
     private final LocalStack stack;
+    private final Accounts accounts;
 
-    Auditor(LocalStack stack) {
+    Auditor(LocalStack stack, Accounts accounts) {
         this.stack = stack;
+        this.accounts = accounts;
     }
 
-    /**
-     * Verifies that the service's newest checkpoint is signed by its key, and that the entry is in its tree.
-     *
-     * @param mentioning a text that the entry must hold, such as the id of a decision; where it is empty, any entry will do
-     */
-    MainJobReport.Audit verify(Service service, String mentioning) {
-        Api api = new Api(stack.service(service).address(), () -> stack.tokens().ofUser("auditor", service.id()));
+    /** Verifies that the service's newest checkpoint is signed by its key, and that its last entry is in its tree. */
+    MainJobReport.Audit verifyLast(Service service) {
+        return verify(service, "its last entry", entry -> true);
+    }
+
+    /** Verifies that the service's newest checkpoint is signed by its key, and that the entry is in its tree. */
+    MainJobReport.Audit verifyEntry(Service service, long id, String what) {
+        return verify(service, what, entry -> entry.required("id").asLong() == id);
+    }
+
+    private MainJobReport.Audit verify(Service service, String what, Predicate<JsonNode> wanted) {
+        Api api = accounts.user("auditor", service);
         try {
-            Optional<JsonNode> entry = entry(api, mentioning);
+            Optional<JsonNode> entry = entry(api, wanted);
             Checkpoint checkpoint = Checkpoint.verified(
                     api.get("/v1/ledger/checkpoint").text(), service.id(), stack.ledgerKey(service));
             if (entry.isEmpty()) {
-                return new MainJobReport.Audit(
-                        service.id(), checkpoint.size(), false, "no entry mentions " + mentioning);
+                return new MainJobReport.Audit(service.id(), checkpoint.size(), false, what + " is not in the ledger");
             }
             verifyInclusion(api, checkpoint, entry.get());
-            String about = mentioning.isEmpty() ? "its last entry" : "the entry of " + mentioning;
             return new MainJobReport.Audit(
                     service.id(),
                     checkpoint.size(),
                     true,
-                    "signature of the checkpoint; " + about + " is leaf "
+                    "checkpoint signed; " + what + " is leaf "
                             + entry.get().required("index").asLong());
         } catch (RefusedException e) {
             return new MainJobReport.Audit(service.id(), 0, false, String.valueOf(e.getMessage()));
@@ -63,9 +68,9 @@ final class Auditor {
     }
 
     /** Entries get their leaf shortly after they are committed: a young one may need a moment. */
-    private static Optional<JsonNode> entry(Api api, String mentioning) {
+    private static Optional<JsonNode> entry(Api api, Predicate<JsonNode> wanted) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<JsonNode> found = search(api, mentioning);
+            Optional<JsonNode> found = search(api, wanted);
             if (found.isPresent()) {
                 return found;
             }
@@ -74,16 +79,14 @@ final class Auditor {
         return Optional.empty();
     }
 
-    private static Optional<JsonNode> search(Api api, String mentioning) {
+    private static Optional<JsonNode> search(Api api, Predicate<JsonNode> wanted) {
         JsonNode last = null;
         String path = "/v1/ledger/entries?limit=200";
         String next = path;
         while (!next.isEmpty()) {
             JsonNode page = api.get(next).json();
             for (JsonNode entry : page.required("items")) {
-                if (new String(bytes(entry.required("payload")), StandardCharsets.UTF_8).contains(mentioning)) {
-                    last = entry;
-                }
+                last = wanted.test(entry) ? entry : last;
             }
             next = page.hasNonNull("next")
                     ? path + "&cursor=" + page.get("next").asText()

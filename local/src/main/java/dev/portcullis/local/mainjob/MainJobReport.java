@@ -73,11 +73,18 @@ public record MainJobReport(List<Decision> decisions, List<Change> changes, List
      * @param before the gate's decision until then
      * @param expected the decision that must follow
      * @param after the gate's decision then
+     * @param authority what permits then; empty where nothing does
      * @param milliseconds from the answer of the API that took the change to the gate's first decision that knew it
      * @param allowed the most milliseconds that this may take
      */
     public record Change(
-            String what, String before, String expected, String after, double milliseconds, double allowed) {
+            String what,
+            String before,
+            String expected,
+            String after,
+            String authority,
+            double milliseconds,
+            double allowed) {
         /** Whether the expected decision followed in time. */
         public boolean asExpected() {
             return after.equals(expected) && milliseconds <= allowed;
@@ -130,13 +137,14 @@ public record MainJobReport(List<Decision> decisions, List<Change> changes, List
                                     : row.citations().get(0),
                             34));
         }
-        TextTable news = new TextTable("", "a fact changes", "before", "after", "known at the gate after");
+        TextTable news = new TextTable("", "a fact changes", "before", "after", "by", "known at the gate after");
         for (Change change : changes) {
             news.add(
                     change.asExpected() ? "ok" : "!!",
                     change.what(),
                     change.before(),
                     change.after(),
+                    change.authority(),
                     String.format(Locale.ROOT, "%.0f ms", change.milliseconds()));
         }
         TextTable ledgers = new TextTable("", "ledger", "entries", "verified");
