@@ -1,0 +1,115 @@
+package dev.portcullis.licensing.determination;
+
+import dev.portcullis.contracts.DeterminationState.Outcome;
+import dev.portcullis.contracts.ItemState;
+import dev.portcullis.contracts.ItemState.Form;
+import dev.portcullis.contracts.ItemState.Publication;
+import dev.portcullis.licensing.facts.FactSnapshot;
+import dev.portcullis.licensing.regulation.Regulations;
+import dev.portcullis.licensing.regulation.ReviewPolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The walk of Supplement No. 1 to 15 CFR Part 732: who and what, is it subject to the EAR, embargoes, reasons for control, end
+ * uses and users, and last the exceptions. Each step adds to the answer and none takes back; what is not known never permits.
+ */
+public final class LicenseDetermination {
+    private LicenseDetermination() {}
+
+    /**
+     * Determines what a transaction needs.
+     *
+     * @param transaction what is to happen
+     * @param facts what is known of item, parties and person
+     * @param holds the company's "is informed" letters, in effect or not
+     * @param law the law of the day
+     */
+    public static Determination determine(
+            Transaction transaction, FactSnapshot facts, List<IsInformedHold> holds, Regulations law) {
+        Walk walk = new Walk(transaction, facts, holds, law);
+        ItemState item = FactSteps.item(walk);
+        FactSteps.parties(walk);
+        PersonStep.Standing standing = transaction.toPerson() ? PersonStep.judge(walk) : PersonStep.Standing.NONE;
+        boolean published = isPublished(walk, item);
+        PartySteps.lists(walk, published);
+        if (walk.isProhibited()) {
+            return walk.end(Outcome.PROHIBITED, null, null);
+        }
+        String outside = published ? "NOT_SUBJECT" : outsideDeemedExports(walk, item, standing);
+        if (outside != null) {
+            return walk.isInReview()
+                    ? walk.end(Outcome.REVIEW, null, null)
+                    : walk.end(Outcome.NO_LICENSE_REQUIRED, outside, null);
+        }
+        if (item != null && walk.destination != null) {
+            EmbargoStep.judge(walk, item, walk.destination);
+            ControlSteps.judge(walk, item, walk.destination);
+            HoldStep.judge(walk, item, walk.destination);
+            EndUseStep.judge(walk, item, walk.destination);
+        }
+        return conclude(walk, item);
+    }
+
+    private static Determination conclude(Walk walk, @Nullable ItemState item) {
+        if (walk.isProhibited()) {
+            return walk.end(Outcome.PROHIBITED, null, null);
+        }
+        if (walk.isInReview() || item == null || walk.destination == null) {
+            return walk.end(Outcome.REVIEW, null, null);
+        }
+        if (walk.required().isEmpty()) {
+            return walk.end(Outcome.NO_LICENSE_REQUIRED, "NLR", null);
+        }
+        String exception = ExceptionSteps.find(walk, item, walk.destination);
+        if (exception != null) {
+            return walk.end(Outcome.EXCEPTION, exception, null);
+        }
+        ReviewPolicy policy = PolicyStep.find(walk, item, walk.destination);
+        return walk.end(Outcome.LICENSE_REQUIRED, null, policy);
+    }
+
+    /** 15 CFR 734.3(b)(3) and 734.7: what is published is not subject to the EAR. */
+    private static boolean isPublished(Walk walk, @Nullable ItemState item) {
+        if (item == null || item.classification() == null || item.form() == Form.COMMODITY) {
+            return false;
+        }
+        Publication publication = item.classification().publication();
+        String question = "Is the item published, and so not subject to the EAR?";
+        if (publication == Publication.PUBLISHED) {
+            walk.permits(
+                    question,
+                    List.of(FactSteps.used(walk, "publication", publication.name())),
+                    "The item is published.",
+                    "15 CFR 734.3(b)(3), 734.7");
+            return true;
+        }
+        if (publication == Publication.UNKNOWN) {
+            walk.asks(
+                    question,
+                    List.of(FactSteps.used(walk, "publication", publication.name())),
+                    "Is the item published in the sense of 15 CFR 734.7?",
+                    "15 CFR 734.7");
+        }
+        return false;
+    }
+
+    /** What a release to a person is when it is no deemed export; null where it may be one. */
+    private static @Nullable String outsideDeemedExports(
+            Walk walk, @Nullable ItemState item, PersonStep.Standing standing) {
+        if (standing == PersonStep.Standing.US_PERSON) {
+            return "NOT_A_DEEMED_EXPORT";
+        }
+        if (standing == PersonStep.Standing.FOREIGN
+                && item != null
+                && (item.form() == Form.COMMODITY || item.form() == Form.OBJECT_CODE)) {
+            walk.permits(
+                    "Is technology or source code released?",
+                    List.of(FactSteps.used(walk, "form", item.form().name())),
+                    "A release of commodities or object code to a person in the United States is no deemed export.",
+                    "15 CFR 734.13(a)(2)");
+            return "NOT_A_DEEMED_EXPORT";
+        }
+        return null;
+    }
+}

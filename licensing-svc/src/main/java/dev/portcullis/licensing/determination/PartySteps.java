@@ -1,0 +1,131 @@
+package dev.portcullis.licensing.determination;
+
+import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.PartyState;
+import dev.portcullis.licensing.determination.Step.Used;
+import dev.portcullis.licensing.regulation.CountryScope;
+import dev.portcullis.licensing.regulation.ListEffect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Do the parties stand on lists, and where are they at home? 15 CFR 736.2(b)(4) and (5), 744.8, 744.11, 744.15, 744.21. */
+final class PartySteps {
+    private static final String QUESTION = "Does the party stand on a list?";
+
+    private PartySteps() {}
+
+    static void lists(Walk walk, boolean published) {
+        for (PartyState party : walk.parties) {
+            PartyState.Screening screening = party.screening();
+            if (screening == null) {
+                continue;
+            }
+            switch (screening.status()) {
+                case CLEAR ->
+                    walk.passes(
+                            QUESTION,
+                            List.of(used(party, "screening", "CLEAR")),
+                            "No listed name is like the party's.",
+                            "15 CFR Supp. 3 to Part 732");
+                case POSSIBLE_MATCH ->
+                    walk.asks(
+                            QUESTION,
+                            hits(party, screening.hits()),
+                            "Is the party " + party.id()
+                                    + " the listed party that its name is like? A screener must decide.",
+                            "15 CFR Supp. 3 to Part 732");
+                case LISTED ->
+                    screening.hits().stream()
+                            .filter(hit -> hit.score() >= 1)
+                            .forEach(hit -> listed(walk, party, hit, published));
+            }
+            if (screening.status() == PartyState.Status.LISTED
+                    && screening.hits().stream().noneMatch(hit -> hit.score() >= 1)) {
+                walk.asks(
+                        QUESTION,
+                        hits(party, screening.hits()),
+                        "The party is listed, but its record does not say where: a screener must look.",
+                        "15 CFR Supp. 3 to Part 732");
+            }
+        }
+    }
+
+    private static void listed(Walk walk, PartyState party, PartyState.Hit hit, boolean published) {
+        ListEffect effect = walk.law.listEffect(hit.list());
+        List<Used> used = hits(party, List.of(hit));
+        if (published && effect.earOnly()) {
+            walk.note(QUESTION, used, "The list speaks of items subject to the EAR only.", effect.citation());
+            return;
+        }
+        String what = "The party stands on the list " + hit.list() + ": " + effect.what() + ".";
+        switch (effect.effect()) {
+            case PROHIBITED -> walk.prohibits(QUESTION, used, what, effect.citation());
+            case REVIEW -> walk.asks(QUESTION, used, what, effect.citation());
+            case LICENSE_REQUIRED -> {
+                walk.barExceptions();
+                walk.requires(
+                        QUESTION,
+                        used,
+                        what,
+                        new Walk.Required("list-" + hit.list(), "END_USER", effect.citation(), effect.policy(), false));
+            }
+            case NO_EXCEPTION -> {
+                walk.barExceptions();
+                String statement = effect.statement();
+                if (statement != null && !walk.transaction.exceptionFacts().containsKey(statement)) {
+                    walk.asks(QUESTION, used, String.valueOf(effect.statementQuestion()), effect.citation());
+                } else {
+                    walk.note(QUESTION, used, what, effect.citation());
+                }
+            }
+        }
+    }
+
+    /** What a scope of headquarters finds among the parties. */
+    enum Home {
+        INSIDE,
+        OUTSIDE,
+        /** Some party's headquarters or ultimate parent are not known, and no other is inside. */
+        UNKNOWN
+    }
+
+    /** Whether any party, or its ultimate parent, is at home in the scope. */
+    static Home headquarters(Walk walk, CountryScope scope) {
+        boolean unknown = false;
+        for (PartyState party : walk.parties) {
+            CountryCode own = party.headquarters();
+            CountryCode parent = party.ultimateParentHeadquarters();
+            if ((own != null && scope.covers(own, walk.law.groups()))
+                    || (parent != null && scope.covers(parent, walk.law.groups()))) {
+                return Home.INSIDE;
+            }
+            unknown |= own == null || parent == null;
+        }
+        return unknown || walk.parties.size() < walk.facts.parties().size() ? Home.UNKNOWN : Home.OUTSIDE;
+    }
+
+    static List<Used> homes(Walk walk) {
+        List<Used> used = new ArrayList<>();
+        for (PartyState party : walk.parties) {
+            used.add(used(party, "headquarters", String.valueOf(party.headquarters())));
+            used.add(used(party, "ultimateParentHeadquarters", String.valueOf(party.ultimateParentHeadquarters())));
+        }
+        return used;
+    }
+
+    private static List<Used> hits(PartyState party, List<PartyState.Hit> hits) {
+        return hits.stream()
+                .limit(5)
+                .map(hit -> used(
+                        party,
+                        "hit",
+                        hit.list() + " " + hit.entryId() + " " + hit.matchedName()
+                                + String.format(Locale.ROOT, " (%.3f)", hit.score())))
+                .toList();
+    }
+
+    private static Used used(PartyState party, String name, String value) {
+        return new Used(name, value, "party " + party.id() + " version " + party.version());
+    }
+}

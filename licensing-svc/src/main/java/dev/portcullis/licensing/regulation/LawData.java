@@ -1,0 +1,22 @@
+package dev.portcullis.licensing.regulation;
+
+import dev.portcullis.contracts.CountryCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that the law files say, of all days. */
+record LawData(
+        String edition,
+        CountryChart chart,
+        Map<CountryCode, Set<String>> countryGroups,
+        List<CountryGroups.Change> countryGroupChanges,
+        List<ControlRow> controlRows,
+        Map<String, LicenseRule> rules,
+        List<Embargo> embargoes,
+        Map<String, ListEffect> listEffects,
+        ListEffect otherLists,
+        Map<String, EndUse> endUses,
+        GeneralRestrictions generalRestrictions,
+        List<LicenseException> exceptions,
+        List<ReviewPolicyRule> reviewPolicies) {}

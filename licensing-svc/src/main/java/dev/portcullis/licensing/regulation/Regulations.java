@@ -1,0 +1,96 @@
+package dev.portcullis.licensing.regulation;
+
+import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.Eccn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The law as it stood on one day. Immutable; safe for use by several threads. */
+public final class Regulations {
+    private final LawData data;
+    private final LocalDate day;
+    private final CountryGroups groups;
+    private final Map<Eccn, List<ControlRow>> rows = new ConcurrentHashMap<>();
+
+    Regulations(LawData data, LocalDate day) {
+        this.data = data;
+        this.day = day;
+        this.groups = CountryGroups.asOf(day, data.countryGroups(), data.countryGroupChanges());
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    /** The edition of the regulations from which the data was compiled. */
+    public String edition() {
+        return data.edition();
+    }
+
+    public CountryGroups groups() {
+        return groups;
+    }
+
+    public CountryChart chart() {
+        return data.chart();
+    }
+
+    /**
+     * The reasons for control of an entry that are in force; empty where the shipped data does not know the entry, which permits
+     * nothing.
+     */
+    public List<ControlRow> controlRows(Eccn eccn) {
+        return rows.computeIfAbsent(eccn, key -> {
+            List<ControlRow> inForce = new ArrayList<>();
+            for (ControlRow row : data.controlRows()) {
+                if (row.eccn().equals(key) && (row.ruleId() == null || rule(row.ruleId()) != null)) {
+                    inForce.add(row);
+                }
+            }
+            return List.copyOf(inForce);
+        });
+    }
+
+    /** A prose rule; null where it is not in force on the day. */
+    public @Nullable LicenseRule rule(String id) {
+        LicenseRule rule = data.rules().get(id);
+        return rule != null && rule.isInForce(day) ? rule : null;
+    }
+
+    /** The controls of Part 746 on a destination. */
+    public List<Embargo> embargoes(CountryCode country) {
+        return data.embargoes().stream()
+                .filter(embargo -> embargo.countries().contains(country))
+                .toList();
+    }
+
+    /** What a list means for its parties. */
+    public ListEffect listEffect(String list) {
+        ListEffect effect = data.listEffects().get(list);
+        return effect != null ? effect : data.otherLists();
+    }
+
+    /** An end use by its code; null where the code is not known. */
+    public @Nullable EndUse endUse(String code) {
+        return data.endUses().get(code);
+    }
+
+    public GeneralRestrictions generalRestrictions() {
+        return data.generalRestrictions();
+    }
+
+    public List<LicenseException> exceptions() {
+        return data.exceptions();
+    }
+
+    /** Review policies that are in force, in the order in which they are tried. */
+    public List<ReviewPolicyRule> reviewPolicies() {
+        return data.reviewPolicies().stream()
+                .filter(rule -> rule.effectiveFrom() == null || !day.isBefore(rule.effectiveFrom()))
+                .toList();
+    }
+}
