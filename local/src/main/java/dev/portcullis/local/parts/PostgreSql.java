@@ -110,6 +110,14 @@ public final class PostgreSql implements Part {
         return server != null && server.isAlive();
     }
 
+    /** Deletes the cluster and all in it; the server must not run. */
+    public void deleteData() {
+        if (isAlive()) {
+            throw new IllegalStateException("PostgreSQL still runs on " + data);
+        }
+        Folders.delete(data);
+    }
+
     /** Makes an empty database and its owner; a database of that name, and all in it, is gone. */
     public void recreateDatabase(String name) {
         try (Connection connection = connect();

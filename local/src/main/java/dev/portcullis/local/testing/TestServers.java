@@ -90,7 +90,7 @@ final class TestServers {
     private void startMissing(boolean withKafka, boolean withKeycloak) {
         boolean first = System.getProperty(PREFIX + "postgresql") == null;
         if (first) {
-            removeStacksOfDeadProcesses(stacks(checkout));
+            removeStacksOfDeadProcesses(checkout);
         }
         List<Part> starting = new ArrayList<>();
         if (first) {
@@ -114,12 +114,23 @@ final class TestServers {
         // Nobody reads their data again: no reason to let them say goodbye.
         parts.forEach(Part::kill);
         if (Leftovers.none(pids())) {
-            Folders.delete(folder);
+            delete(checkout, folder);
         }
     }
 
     private PostgreSql.Settings postgreSql(int port) {
-        return new PostgreSql.Settings(folder.resolve("postgresql"), logs(), pids(), port, false);
+        return postgreSql(folder, port);
+    }
+
+    private static PostgreSql.Settings postgreSql(Path folder, int port) {
+        return new PostgreSql.Settings(
+                folder.resolve("postgresql"), folder.resolve("logs"), folder.resolve("pids"), port, false);
+    }
+
+    private static void delete(Checkout checkout, Path folder) {
+        // Its data may lie elsewhere than where it was asked for.
+        new PostgreSql(checkout, postgreSql(folder, 0)).deleteData();
+        Folders.delete(folder);
     }
 
     private Path logs() {
@@ -144,7 +155,8 @@ final class TestServers {
         return checkout.built().resolve("test-stacks");
     }
 
-    private static void removeStacksOfDeadProcesses(Path stacks) {
+    private static void removeStacksOfDeadProcesses(Checkout checkout) {
+        Path stacks = stacks(checkout);
         if (!Files.isDirectory(stacks)) {
             return;
         }
@@ -152,7 +164,7 @@ final class TestServers {
             for (Path stack : folders.toList()) {
                 if (!lives(stack.getFileName().toString())) {
                     Leftovers.reap(stack.resolve("pids"));
-                    Folders.delete(stack);
+                    delete(checkout, stack);
                 }
             }
         } catch (IOException e) {

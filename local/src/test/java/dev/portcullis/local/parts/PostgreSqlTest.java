@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,9 +17,17 @@ class PostgreSqlTest {
     @TempDir
     Path folder;
 
+    private PostgreSql started;
+
+    @AfterEach
+    void deleteData() {
+        started.deleteData();
+    }
+
     @Test
     void a_killed_server_starts_again_with_all_that_was_committed() throws SQLException {
         try (PostgreSql postgreSql = new PostgreSql(Checkout.find(), settings())) {
+            started = postgreSql;
             postgreSql.start();
             postgreSql.recreateDatabase("licensing");
             execute(postgreSql, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (42)");
@@ -36,6 +45,7 @@ class PostgreSqlTest {
     void a_recreated_database_is_empty_and_its_owner_may_add_the_extensions_that_the_services_use()
             throws SQLException {
         try (PostgreSql postgreSql = new PostgreSql(Checkout.find(), settings())) {
+            started = postgreSql;
             postgreSql.start();
             postgreSql.recreateDatabase("licensing");
             execute(postgreSql, "CREATE TABLE gone (n int)");
