@@ -74,6 +74,7 @@ create table determination (
     as_of           date        not null,
     determined_at   timestamptz not null,
     determined_by   text        not null,
+    ledger_entry_id bigint      not null,
     answer          bytea       not null
 );
 create index determination_by_item on determination (item_id, id);
@@ -86,6 +87,8 @@ create table release (
     person_id        text,
     decided_at       timestamptz not null,
     decided_for      text        not null,
+    determination_ledger_entry_id bigint not null,
+    ledger_entry_id  bigint      not null,
     answer           bytea       not null
 );
 create index release_by_item on release (item_id, id);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the item
  * @param partyIds the parties to the transaction
  * @param personId the person who would receive technology or source code; absent unless the release is to a person
- * @param destination the country of the release; for a deemed export the country that it counts as
+ * @param destination the country of the release; for a deemed export the country that it counts as, absent where it is not known
  * @param outcome the answer
  * @param authority what permits, such as {@code NLR} or {@code ENC}; absent where nothing does
  * @param citations the provisions that decided
@@ -32,7 +32,7 @@ public record DeterminationState(
         String itemId,
         List<String> partyIds,
         @Nullable String personId,
-        CountryCode destination,
+        @Nullable CountryCode destination,
         Outcome outcome,
         @Nullable String authority,
         List<String> citations,
@@ -44,7 +44,6 @@ public record DeterminationState(
         Require.version(version);
         Require.present(activity, "activity");
         Require.text(itemId, "itemId");
-        Require.present(destination, "destination");
         Require.present(outcome, "outcome");
         Require.present(asOf, "asOf");
         Require.present(determinedAt, "determinedAt");

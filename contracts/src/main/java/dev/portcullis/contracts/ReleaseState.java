@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the item
  * @param partyIds the parties to the transaction
  * @param personId the person who receives technology or source code; absent unless the release is to a person
- * @param destination the country of the release
+ * @param destination the country of the release; for a deemed export the country that it counts as, absent where it is not known
  * @param decision whether the gate opened
  * @param authority what permits: {@code NLR}, an exception's symbol or a license number; absent where nothing does
  * @param quantity how many units
@@ -31,7 +31,7 @@ public record ReleaseState(
         String itemId,
         List<String> partyIds,
         @Nullable String personId,
-        CountryCode destination,
+        @Nullable CountryCode destination,
         Decision decision,
         @Nullable String authority,
         BigDecimal quantity,
@@ -42,7 +42,6 @@ public record ReleaseState(
         Require.version(version);
         Require.text(determinationId, "determinationId");
         Require.text(itemId, "itemId");
-        Require.present(destination, "destination");
         Require.present(decision, "decision");
         Require.present(quantity, "quantity");
         Require.present(decidedAt, "decidedAt");

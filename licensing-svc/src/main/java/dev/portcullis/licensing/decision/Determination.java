@@ -1,0 +1,73 @@
+package dev.portcullis.licensing.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.DeterminationState;
+import dev.portcullis.contracts.DeterminationState.Outcome;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A determination as it was made, never changed afterwards.
+ *
+ * @param id opaque id
+ * @param transaction what was asked about
+ * @param outcome the answer; a release is possible only under {@code NO_LICENSE_REQUIRED}, {@code EXCEPTION}, or a license where
+ *     {@code LICENSE_REQUIRED}
+ * @param authority what permits; absent where nothing does
+ * @param destination the country that the law looked at; absent where it is not known
+ * @param steps the walk
+ * @param citations the provisions that decided
+ * @param missing the facts that a person must supply
+ * @param facts the facts that were used, in their versions
+ * @param holds ids of the is-informed letters in force that were held against the transaction
+ * @param editions the editions of the law that were read
+ * @param asOf the day whose law was applied
+ * @param determinedAt when
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Determination(
+        String id,
+        Transaction transaction,
+        Outcome outcome,
+        @Nullable String authority,
+        @Nullable CountryCode destination,
+        List<Step> steps,
+        List<String> citations,
+        List<String> missing,
+        List<FactUsed> facts,
+        List<String> holds,
+        Map<String, String> editions,
+        LocalDate asOf,
+        Instant determinedAt) {
+    public Determination {
+        steps = List.copyOf(steps);
+        citations = List.copyOf(citations);
+        missing = List.copyOf(missing);
+        facts = List.copyOf(facts);
+        holds = List.copyOf(holds);
+        editions = Map.copyOf(editions);
+    }
+
+    /** The state as other services see it; the country of a person is not theirs to know unless the contract asks for it. */
+    DeterminationState toState() {
+        return new DeterminationState(
+                id,
+                1,
+                transaction.activity(),
+                transaction.itemId(),
+                transaction.partyIds(),
+                transaction.personId(),
+                destination,
+                outcome,
+                authority,
+                citations,
+                asOf,
+                determinedAt);
+    }
+}

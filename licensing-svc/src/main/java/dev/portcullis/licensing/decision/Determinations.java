@@ -1,0 +1,169 @@
+package dev.portcullis.licensing.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.contracts.DeterminationState.Activity;
+import dev.portcullis.contracts.DeterminationState.Outcome;
+import dev.portcullis.contracts.Topics;
+import dev.portcullis.licensing.facts.FactSnapshot;
+import dev.portcullis.licensing.facts.Facts;
+import dev.portcullis.licensing.hold.Hold;
+import dev.portcullis.licensing.hold.Holds;
+import dev.portcullis.platform.change.Change;
+import dev.portcullis.platform.change.Changes;
+import dev.portcullis.platform.id.Ids;
+import dev.portcullis.platform.problem.Problems;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes determinations and keeps them. Everything runs in the caller's transaction. */
+@ApplicationScoped
+public class Determinations implements PanacheRepositoryBase<DeterminationRow, String> {
+    private static final String MADE = "dev.portcullis.determination.made";
+
+    @Inject
+    Facts facts;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Law law;
+
+    @Inject
+    CanonicalJson canonical;
+
+    @Inject
+    Changes changes;
+
+    /**
+     * A determination, the facts that it saw, and its ledger entry.
+     *
+     * @param determination the answer
+     * @param facts the facts, for what follows from the answer in the same transaction
+     * @param ledgerEntryId the ledger entry
+     */
+    public record Made(Determination determination, FactSnapshot facts, long ledgerEntryId) {}
+
+    /**
+     * A determination as stored.
+     *
+     * @param determination the answer
+     * @param ledgerEntryId the ledger entry, by which a proof can be asked for
+     * @param sha256 digest of the stored bytes, which the ledger entry names
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Kept(Determination determination, long ledgerEntryId, String sha256) {}
+
+    /**
+     * Determines and stores.
+     *
+     * @param asOf the day whose law applies
+     * @param now the moment, against which the feeds' ages are judged
+     */
+    public Uni<Made> determine(Transaction transaction, LocalDate asOf, String caller, Instant now) {
+        require(transaction);
+        return holds.active().chain(active -> {
+            FactSnapshot snapshot =
+                    facts.snapshot(transaction.itemId(), transaction.partyIds(), transaction.personId(), now);
+            Ruling ruling = law.rule(transaction, snapshot, active, asOf);
+            Determination made = new Determination(
+                    Ids.next("det"),
+                    transaction,
+                    ruling.outcome(),
+                    ruling.authority(),
+                    ruling.destination(),
+                    ruling.steps(),
+                    ruling.citations(),
+                    ruling.missing(),
+                    FactUsed.of(snapshot),
+                    active.stream()
+                            .filter(hold -> hold.terms().isInForceOn(asOf))
+                            .map(Hold::id)
+                            .toList(),
+                    ruling.editions(),
+                    asOf,
+                    now);
+            return keep(made, caller).map(entry -> new Made(made, snapshot, entry));
+        });
+    }
+
+    /** A determination; 404 where there is none. */
+    public Uni<Kept> get(String id) {
+        return findById(id).map(row -> {
+            if (row == null) {
+                throw Problems.notFound("determination", id);
+            }
+            return kept(row);
+        });
+    }
+
+    /** Determinations in the order of their making. */
+    public Uni<List<Kept>> page(@Nullable String after, int count) {
+        return find("id > ?1 order by id", after == null ? "" : after)
+                .range(0, count - 1)
+                .list()
+                .map(rows -> rows.stream().map(this::kept).toList());
+    }
+
+    private Uni<Long> keep(Determination made, String caller) {
+        DeterminationRow row = new DeterminationRow();
+        row.id = made.id();
+        row.outcome = made.outcome();
+        row.itemId = made.transaction().itemId();
+        row.personId = made.transaction().personId();
+        row.asOf = made.asOf();
+        row.determinedAt = made.determinedAt();
+        row.determinedBy = caller;
+        row.answer = canonical.write(made);
+        Fact fact = new Fact(
+                made.transaction().activity(),
+                made.transaction().itemId(),
+                made.outcome(),
+                made.asOf(),
+                CanonicalJson.sha256(row.answer));
+        return changes.record(new Change(Topics.DETERMINATIONS, made.id(), 1, MADE, made.toState(), fact))
+                .invoke(entry -> row.ledgerEntryId = entry)
+                .call(() -> persist(row));
+    }
+
+    private Kept kept(DeterminationRow row) {
+        return new Kept(
+                canonical.read(row.answer, Determination.class), row.ledgerEntryId, CanonicalJson.sha256(row.answer));
+    }
+
+    /** What the shape of a request cannot say. */
+    private static void require(Transaction transaction) {
+        if (transaction.toPerson()) {
+            if (transaction.personId() == null) {
+                throw Problems.invalid("/personId", "must name the person who receives the technology or source code");
+            }
+            if (transaction.destination() != null) {
+                throw Problems.invalid(
+                        "/destination",
+                        "must be left out: the country of the person is what counts (15 CFR 734.13(b))");
+            }
+        } else {
+            if (transaction.destination() == null) {
+                throw Problems.invalid("/destination", "must name the country of ultimate destination");
+            }
+            if (transaction.personId() != null) {
+                throw Problems.invalid("/personId", "must be left out unless the release is to a person");
+            }
+        }
+    }
+
+    /**
+     * Ledger fact: a determination was made. The answer itself may speak of a person and stays in the table; the ledger keeps its
+     * digest.
+     */
+    @RegisterForReflection
+    record Fact(Activity activity, String itemId, Outcome outcome, LocalDate asOf, String answerSha256) {}
+}

@@ -1,0 +1,72 @@
+package dev.portcullis.licensing.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.DeterminationState.Activity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction as its sender describes it.
+ *
+ * @param activity what is to happen
+ * @param itemId the item
+ * @param parties everybody who takes part, each in a role
+ * @param personId the person who would receive technology or source code
+ * @param destination where the item is to go; left out for a release to a person, whose country the personnel service knows
+ * @param region the part of the destination where the law tells parts apart, such as {@code CRIMEA}
+ * @param endUses the end uses that are known or suspected, in the words of Part 744
+ * @param exceptionFacts what a license exception asks for and no other service knows
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Transaction(
+        Activity activity,
+        String itemId,
+        List<PartyRole> parties,
+        @Nullable String personId,
+        @Nullable CountryCode destination,
+        @Nullable String region,
+        List<String> endUses,
+        Map<String, String> exceptionFacts) {
+
+    public Transaction {
+        parties = parties == null ? List.of() : List.copyOf(parties);
+        endUses = endUses == null ? List.of() : List.copyOf(endUses);
+        exceptionFacts = exceptionFacts == null ? Map.of() : Map.copyOf(exceptionFacts);
+    }
+
+    /** Roles in a transaction (15 CFR 748.5). */
+    public enum Role {
+        PURCHASER,
+        INTERMEDIATE_CONSIGNEE,
+        ULTIMATE_CONSIGNEE,
+        END_USER
+    }
+
+    /**
+     * A party in its role.
+     *
+     * @param partyId the party's id at screening-svc
+     * @param role what it does in the transaction
+     */
+    @RegisterForReflection
+    public record PartyRole(
+            @NotBlank @Size(max = 64) String partyId,
+            @NotNull Role role) {}
+
+    /** Whether something is released to a person. */
+    public boolean toPerson() {
+        return activity == Activity.DEEMED_EXPORT || activity == Activity.DEEMED_REEXPORT;
+    }
+
+    /** The parties, each once, in the order in which they were named. */
+    public List<String> partyIds() {
+        return parties.stream().map(PartyRole::partyId).distinct().toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.portcullis.licensing.release;
+
+import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.DeterminationState.Activity;
+import dev.portcullis.contracts.Money;
+import dev.portcullis.licensing.decision.Transaction;
+import dev.portcullis.licensing.decision.Transaction.PartyRole;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the gate to open.
+ *
+ * @param activity what is to happen
+ * @param itemId the item
+ * @param parties everybody who takes part, each in a role; at most 50
+ * @param personId the person who would receive technology or source code
+ * @param destination where the item is to go; left out for a release to a person
+ * @param region the part of the destination where the law tells parts apart
+ * @param endUses the end uses that are known or suspected
+ * @param exceptionFacts what a license exception asks for and no other service knows
+ * @param quantity units, more than 0 and at most a million million
+ * @param value the value of these units, where a license limits it
+ * @param licenseNumber the one license to draw upon; any that covers the release where left out
+ */
+public record ReleaseRequest(
+        @NotNull Activity activity,
+        @NotBlank @Size(max = 64) String itemId,
+        @Nullable @Size(max = 50) List<@NotNull @Valid PartyRole> parties,
+        @Nullable @Size(min = 1, max = 64) String personId,
+        @Nullable CountryCode destination,
+        @Nullable @Size(min = 1, max = 40) String region,
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> endUses,
+
+        @Nullable @Size(max = 40)
+        Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 200) String> exceptionFacts,
+
+        @NotNull
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1000000000000")
+        @Digits(integer = 13, fraction = 6)
+        BigDecimal quantity,
+
+        @Nullable Money value,
+        @Nullable @Size(min = 1, max = 40) String licenseNumber) {
+
+    Transaction transaction() {
+        return new Transaction(
+                activity,
+                itemId,
+                parties == null ? List.of() : parties,
+                personId,
+                destination,
+                region,
+                endUses == null ? List.of() : endUses,
+                exceptionFacts == null ? Map.of() : exceptionFacts);
+    }
+}

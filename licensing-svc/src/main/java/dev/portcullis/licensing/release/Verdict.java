@@ -1,0 +1,114 @@
+package dev.portcullis.licensing.release;
+
+import dev.portcullis.contracts.DeterminationState.Outcome;
+import dev.portcullis.contracts.ReleaseState.Decision;
+import dev.portcullis.licensing.decision.Determination;
+import dev.portcullis.licensing.decision.FactUsed;
+import dev.portcullis.licensing.decision.Step;
+import dev.portcullis.licensing.license.Coverage;
+import dev.portcullis.licensing.license.Drawing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gate does, and why.
+ *
+ * @param decision whether it opens
+ * @param authority what permits; null where it stays shut
+ * @param reasons why
+ */
+record Verdict(Decision decision, @Nullable String authority, List<String> reasons) {
+    Verdict {
+        reasons = List.copyOf(reasons);
+        if ((decision == Decision.PERMITTED) != (authority != null)) {
+            throw new IllegalStateException("the gate opens by an authority, and only by one");
+        }
+    }
+
+    /** Whether the law leaves it to a license; no license is drawn upon otherwise. */
+    static boolean wantsLicense(Determination determination) {
+        return determination.outcome() == Outcome.LICENSE_REQUIRED && factsAreUsable(determination);
+    }
+
+    /**
+     * Decides.
+     *
+     * @param determination what the law says
+     * @param drawing what came of the wish to draw on a license; null where none was asked
+     */
+    static Verdict of(Determination determination, @Nullable Drawing drawing) {
+        List<String> unusable = determination.facts().stream()
+                .filter(fact -> !fact.usable())
+                .map(Verdict::describe)
+                .toList();
+        // The law asks for this too. It is asked here once more, because a gate that opens on an old fact is the worst
+        // of faults.
+        if (!unusable.isEmpty() && determination.outcome() != Outcome.PROHIBITED) {
+            return new Verdict(Decision.REVIEW, null, concat(unusable, determination.missing()));
+        }
+        String authority = determination.authority();
+        return switch (determination.outcome()) {
+            case NO_LICENSE_REQUIRED -> open(authority == null ? "NLR" : authority, determination);
+            case EXCEPTION ->
+                authority == null
+                        ? new Verdict(Decision.REVIEW, null, List.of("the exception is not named"))
+                        : open(authority, determination);
+            case LICENSE_REQUIRED -> byLicense(determination, drawing);
+            case PROHIBITED -> new Verdict(Decision.DENIED, null, lastSteps(determination));
+            case REVIEW ->
+                new Verdict(Decision.REVIEW, null, concat(determination.missing(), lastSteps(determination)));
+        };
+    }
+
+    private static Verdict open(String authority, Determination determination) {
+        return new Verdict(Decision.PERMITTED, authority, lastSteps(determination));
+    }
+
+    private static Verdict byLicense(Determination determination, @Nullable Drawing drawing) {
+        if (drawing != null && drawing.drawn() != null) {
+            Drawing.Drawn drawn = drawing.drawn();
+            return open(drawn.licenseNumber(), determination);
+        }
+        List<String> reasons = new ArrayList<>();
+        if (drawing == null || drawing.considered().isEmpty()) {
+            reasons.add("a license is required, and none is recorded that names this item or entry");
+        } else {
+            for (Coverage coverage : drawing.considered()) {
+                coverage.checks().stream()
+                        .filter(check -> !check.holds())
+                        .forEach(check -> reasons.add("license " + coverage.licenseNumber() + ", " + check.of() + ": "
+                                + check.explanation()));
+            }
+        }
+        return new Verdict(Decision.DENIED, null, concat(reasons, lastSteps(determination)));
+    }
+
+    private static boolean factsAreUsable(Determination determination) {
+        return determination.facts().stream().allMatch(FactUsed::usable);
+    }
+
+    private static String describe(FactUsed fact) {
+        String what = fact.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + fact.id();
+        return !fact.known()
+                ? what + " is not known here"
+                : what + " is known in version " + fact.version() + ", but its feed is older than its limit";
+    }
+
+    /** The step that decided stands last. */
+    private static List<String> lastSteps(Determination determination) {
+        List<Step> steps = determination.steps();
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        Step last = steps.get(steps.size() - 1);
+        String text = last.explanation() == null ? last.question() + " " + last.result() : last.explanation();
+        return List.of(last.citations().isEmpty() ? text : text + " (" + String.join("; ", last.citations()) + ")");
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}
