@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the answer; a release is possible only under {@code NO_LICENSE_REQUIRED}, {@code EXCEPTION}, or a license where
  *     {@code LICENSE_REQUIRED}
  * @param authority what permits; absent where nothing does
+ * @param reviewPolicy how an application would be reviewed; absent unless a license is required
+ * @param codifiedOutcome what the text alone would lead to, where BIS enforces less than the text; absent where both agree
  * @param destination the country that the law looked at; absent where it is not known
  * @param steps the walk
  * @param citations the provisions that decided
@@ -36,6 +38,8 @@ public record Determination(
         Transaction transaction,
         Outcome outcome,
         @Nullable String authority,
+        @Nullable String reviewPolicy,
+        @Nullable Outcome codifiedOutcome,
         @Nullable CountryCode destination,
         List<Step> steps,
         List<String> citations,

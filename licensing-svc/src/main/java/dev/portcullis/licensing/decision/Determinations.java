@@ -79,6 +79,8 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
                     transaction,
                     ruling.outcome(),
                     ruling.authority(),
+                    ruling.reviewPolicy(),
+                    ruling.codifiedOutcome(),
                     ruling.destination(),
                     ruling.steps(),
                     ruling.citations(),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome the answer
  * @param authority what permits, such as {@code NLR} or {@code ENC}; null where nothing does
+ * @param reviewPolicy how an application would be reviewed; null unless a license is required
+ * @param codifiedOutcome what the text alone would lead to, where BIS enforces less than the text; null where both agree
  * @param destination the country that the law looked at; for a deemed export the one that it counts as; null where it is not known
  * @param steps the walk
  * @param citations the provisions that decided
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record Ruling(
         Outcome outcome,
         @Nullable String authority,
+        @Nullable String reviewPolicy,
+        @Nullable Outcome codifiedOutcome,
         @Nullable CountryCode destination,
         List<Step> steps,
         List<String> citations,

@@ -3,9 +3,9 @@ package dev.portcullis.licensing.determination;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.ItemState;
-import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.PartySteps.Home;
 import dev.portcullis.licensing.determination.Step.Used;
+import dev.portcullis.licensing.facts.KnownFact;
 import dev.portcullis.licensing.regulation.CountryScope;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +25,10 @@ final class HoldStep {
     }
 
     private static void apply(Walk walk, ItemState item, CountryCode destination, IsInformedHold hold) {
-        if (!reachesItem(hold, item) || !reachesParty(walk, hold)) {
+        if (!reachesItem(hold, item)) {
             return;
         }
-        Home place = reachesPlace(walk, hold, destination);
+        Home place = reachesTarget(walk, hold, destination);
         if (place == Home.OUTSIDE) {
             return;
         }
@@ -67,19 +67,15 @@ final class HoldStep {
                         && hold.eccns().contains(item.classification().eccn()));
     }
 
-    private static boolean reachesParty(Walk walk, IsInformedHold hold) {
-        return hold.partyIds().isEmpty()
-                || walk.parties.stream().map(PartyState::id).anyMatch(hold.partyIds()::contains);
-    }
-
-    private static Home reachesPlace(Walk walk, IsInformedHold hold, CountryCode destination) {
-        if (hold.countries().isEmpty()
+    private static Home reachesTarget(Walk walk, IsInformedHold hold, CountryCode destination) {
+        boolean everywhere = hold.countries().isEmpty()
                 && hold.countryGroups().isEmpty()
-                && hold.headquarters().isEmpty()) {
-            return Home.INSIDE;
-        }
+                && hold.headquarters().isEmpty()
+                && hold.partyIds().isEmpty();
         CountryScope places = new CountryScope(false, hold.countries(), hold.countryGroups(), Set.of(), Set.of());
-        if (places.covers(destination, walk.law.groups())) {
+        if (everywhere
+                || places.covers(destination, walk.law.groups())
+                || walk.facts.parties().stream().map(KnownFact::id).anyMatch(hold.partyIds()::contains)) {
             return Home.INSIDE;
         }
         return hold.headquarters().isEmpty()

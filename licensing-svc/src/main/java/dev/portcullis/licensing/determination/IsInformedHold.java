@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An "is informed" letter: BIS has told the company that a license is required for certain items, places or parties although
  * no list says so (15 CFR 744.23(b) and its like).
  *
- * <p>A hold reaches a transaction that fits every dimension that it names: the item (by id or entry), the place (the destination,
- * or a party's headquarters or ultimate parent) and the party. A dimension that it leaves empty fits all.
+ * <p>A hold reaches the items that it names, on their way to any of the targets that it names: a destination, a party, or the place
+ * of a party's headquarters or ultimate parent. One that names no item reaches every item; one that names no target, every way.
  *
  * @param id the hold's id
  * @param letterReference names the letter

@@ -55,14 +55,14 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
                         ? new Verdict(Decision.REVIEW, null, List.of("the exception is not named"))
                         : open(authority, determination);
             case LICENSE_REQUIRED -> byLicense(determination, drawing);
-            case PROHIBITED -> new Verdict(Decision.DENIED, null, lastSteps(determination));
+            case PROHIBITED -> new Verdict(Decision.DENIED, null, decidingSteps(determination));
             case REVIEW ->
-                new Verdict(Decision.REVIEW, null, concat(determination.missing(), lastSteps(determination)));
+                new Verdict(Decision.REVIEW, null, concat(determination.missing(), decidingSteps(determination)));
         };
     }
 
     private static Verdict open(String authority, Determination determination) {
-        return new Verdict(Decision.PERMITTED, authority, lastSteps(determination));
+        return new Verdict(Decision.PERMITTED, authority, decidingSteps(determination));
     }
 
     private static Verdict byLicense(Determination determination, @Nullable Drawing drawing) {
@@ -81,7 +81,7 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
                                 + check.explanation()));
             }
         }
-        return new Verdict(Decision.DENIED, null, concat(reasons, lastSteps(determination)));
+        return new Verdict(Decision.DENIED, null, concat(reasons, decidingSteps(determination)));
     }
 
     private static boolean factsAreUsable(Determination determination) {
@@ -95,15 +95,26 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
                 : what + " is known in version " + fact.version() + ", but its feed is older than its limit";
     }
 
-    /** The step that decided stands last. */
-    private static List<String> lastSteps(Determination determination) {
-        List<Step> steps = determination.steps();
-        if (steps.isEmpty()) {
-            return List.of();
+    /** What decided: the steps whose result is the outcome; where nothing stood in the way, the last of them. */
+    private static List<String> decidingSteps(Determination determination) {
+        String result = switch (determination.outcome()) {
+            case PROHIBITED -> "PROHIBITED";
+            case REVIEW -> "REVIEW";
+            case LICENSE_REQUIRED -> "LICENSE_REQUIRED";
+            case EXCEPTION, NO_LICENSE_REQUIRED -> "PERMITS";
+        };
+        List<Step> deciding = determination.steps().stream()
+                .filter(step -> step.result().equals(result))
+                .toList();
+        if (deciding.isEmpty() && !determination.steps().isEmpty()) {
+            deciding = List.of(determination.steps().get(determination.steps().size() - 1));
         }
-        Step last = steps.get(steps.size() - 1);
-        String text = last.explanation() == null ? last.question() + " " + last.result() : last.explanation();
-        return List.of(last.citations().isEmpty() ? text : text + " (" + String.join("; ", last.citations()) + ")");
+        return deciding.stream().map(Verdict::inWords).distinct().toList();
+    }
+
+    private static String inWords(Step step) {
+        String text = step.explanation() == null ? step.question() + " " + step.result() : step.explanation();
+        return step.citations().isEmpty() ? text : text + " (" + String.join("; ", step.citations()) + ")";
     }
 
     private static List<String> concat(List<String> first, List<String> second) {
