@@ -70,7 +70,7 @@ public final class MainJob {
     private void awaitFacts() {
         List<ExpectedDecision> last = List.of(
                 ExpectedDecision.of(table, "chip-technology", "", "leaver"),
-                ExpectedDecision.of(table, "edge-npu", "inspur", ""));
+                ExpectedDecision.of(table, "edge-npu", "sophgo", ""));
         long begun = System.nanoTime();
         for (ExpectedDecision request : last) {
             while (gateway.ask(request).decision().equals(REVIEW) && since(begun) < FIRST_FACTS) {
