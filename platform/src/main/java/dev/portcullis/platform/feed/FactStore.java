@@ -1,7 +1,7 @@
 package dev.portcullis.platform.feed;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -43,7 +43,7 @@ public class FactStore {
                 .map(rows -> {
                     List<Stored> facts = new ArrayList<>(rows.size());
                     for (Row row : rows) {
-                        Buffer value = row.getBuffer("value");
+                        var value = row.getBuffer("value");
                         facts.add(new Stored(
                                 row.getString("key"), row.getLong("version"), value == null ? null : value.getBytes()));
                     }

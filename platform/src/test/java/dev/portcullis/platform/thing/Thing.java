@@ -1,0 +1,3 @@
+package dev.portcullis.platform.thing;
+
+public record Thing(String id, long version, String name, long ledgerEntryId) {}
