@@ -1,6 +1,7 @@
 package dev.portcullis.classification.controllist;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.portcullis.classification.datasheet.Relation.Purpose;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A condition of a rule, as the list's text composes it. Facts are named as in the list's dictionary of facts. */
 @JsonDeserialize(using = CriterionReader.class)
+@JsonSerialize(using = CriterionWriter.class)
 public sealed interface Criterion {
     /** Each of the parts holds. */
     record All(List<Criterion> parts) implements Criterion {

@@ -3,7 +3,6 @@ package dev.portcullis.classification.datasheet;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -11,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,25 @@ public record Computer(
         @Nullable Boolean otherEntriesExcluded)
         implements Datasheet {
 
+    /** Chip, board, server, rack, row, hall: more levels than that are no computer but an attack. */
+    private static final int DEEPEST = 8;
+
     public Computer {
         components = Lists.copy(components);
+        if (components != null && depth(components) >= DEEPEST) {
+            throw new IllegalArgumentException("must not be nested more than " + DEEPEST + " levels deep");
+        }
+    }
+
+    private static int depth(List<Component> components) {
+        int deepest = 0;
+        for (Component component : components) {
+            Computer inner = component == null ? null : component.computer();
+            if (inner != null) {
+                deepest = Math.max(deepest, 1 + (inner.components() == null ? 0 : depth(inner.components())));
+            }
+        }
+        return deepest;
     }
 
     @Override
@@ -65,13 +80,11 @@ public record Computer(
             @Nullable @Size(min = 1, max = 64) String itemId,
             @Nullable @Positive Integer datasheetNumber) {
 
-        @JsonIgnore
-        @AssertTrue(message = "must have one of integratedCircuit, computer and itemId")
-        public boolean isOneThing() {
-            long written = Stream.of(integratedCircuit != null, computer != null)
-                    .filter(Boolean::booleanValue)
-                    .count();
-            return itemId == null ? written == 1 : written <= 1;
+        public Component {
+            boolean both = integratedCircuit != null && computer != null;
+            if (both || integratedCircuit == null && computer == null && itemId == null) {
+                throw new IllegalArgumentException("must have one of integratedCircuit, computer and itemId");
+            }
         }
 
         /** What it is, or null where it is named by item and was not looked up. */

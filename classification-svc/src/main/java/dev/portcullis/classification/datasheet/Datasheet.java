@@ -3,13 +3,14 @@ package dev.portcullis.classification.datasheet;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The technical facts of one item. A field that is absent is unknown, never zero and never "no": the classifier asks for it where it
  * would change the answer. In JSON, {@code kind} tells the five forms apart.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", requireTypeIdForSubtypes = OptBoolean.FALSE)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = IntegratedCircuit.class, name = "INTEGRATED_CIRCUIT"),
     @JsonSubTypes.Type(value = Computer.class, name = "COMPUTER"),

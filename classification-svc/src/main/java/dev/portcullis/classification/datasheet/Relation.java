@@ -1,13 +1,13 @@
 package dev.portcullis.classification.datasheet;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +29,10 @@ public record Relation(
         @NotEmpty @Size(max = 3) Set<@NotNull Purpose> purposes) {
 
     public Relation {
-        purposes = purposes == null ? Set.of() : Set.copyOf(purposes);
-    }
-
-    @JsonIgnore
-    @AssertTrue(message = "must have controlledBy or itemId")
-    public boolean isOfSomething() {
-        return controlledBy != null || itemId != null;
+        purposes = purposes == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(purposes));
+        if (controlledBy == null && itemId == null) {
+            throw new IllegalArgumentException("must have controlledBy or itemId");
+        }
     }
 
     /** The same relation with the classification of its item, or with none where it has none yet. */

@@ -1,0 +1,69 @@
+package dev.portcullis.classification.controllist;
+
+import dev.portcullis.contracts.Eccn;
+import dev.portcullis.platform.identity.Roles;
+import dev.portcullis.platform.problem.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What the control list holds for a day. */
+@Path("/v1/control-list")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Control list")
+public class ControlListResource {
+    @Inject
+    ControlLists lists;
+
+    @GET
+    @Path("/{eccn}")
+    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @Operation(summary = "An entry with the rules that hold on a day")
+    @APIResponse(
+            responseCode = "200",
+            description = "The entry",
+            content = @Content(examples = @ExampleObject(name = "3A991", value = """
+                                                    {"eccn":"3A991","title":"Electronic devices and components not controlled by 3A001",
+                                                     "reasonsForControl":["AT"],"citation":"15 CFR 774 Supp. 1, ECCN 3A991",
+                                                     "edition":"2026-07-23","asOf":"2026-11-23","rules":[]}""")))
+    public EntryView entry(
+            @PathParam("eccn") @Parameter(example = "3A090") String eccn,
+            @QueryParam("asOf")
+                    @Parameter(example = "2023-11-17", description = "The day of law; today where absent")
+                    @Nullable
+                    String asOf) {
+        ControlList list = lists.current();
+        LocalDate day = Dates.asOf(asOf, Dates.at(Instant.now()), list);
+        ControlListEntry entry = list.entry(number(eccn)).orElseThrow(() -> Problems.notFound("entry", eccn));
+        return new EntryView(
+                entry.eccn(),
+                entry.title(),
+                entry.reasonsForControl(),
+                entry.citation(),
+                list.edition(),
+                day,
+                list.rules(entry.eccn(), day));
+    }
+
+    private static Eccn number(String text) {
+        try {
+            return Eccn.of(text);
+        } catch (IllegalArgumentException noNumber) {
+            throw Problems.notFound("entry", text);
+        }
+    }
+}

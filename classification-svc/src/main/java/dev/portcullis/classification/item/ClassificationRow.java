@@ -1,0 +1,54 @@
+package dev.portcullis.classification.item;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A classification as stored; never changed. */
+@Entity
+@Table(name = "classification")
+public class ClassificationRow {
+    @Id
+    String id = "";
+
+    @Column(name = "item_id")
+    String itemId = "";
+
+    int number;
+
+    @Column(name = "datasheet_number")
+    int datasheetNumber;
+
+    @Column(name = "as_of")
+    LocalDate asOf = LocalDate.EPOCH;
+
+    LocalDate edition = LocalDate.EPOCH;
+    String status = "";
+
+    @Nullable
+    String eccn;
+
+    @Nullable
+    String paragraph;
+
+    @Nullable
+    String note;
+
+    /** What was read beside the datasheet, as JSON. */
+    String inputs = "";
+
+    /** The reasoned answer, as JSON. */
+    String result = "";
+
+    String sha256 = "";
+
+    @Column(name = "created_by")
+    String createdBy = "";
+
+    @Column(name = "created_at")
+    Instant createdAt = Instant.EPOCH;
+}

@@ -1,0 +1,35 @@
+package dev.portcullis.classification.item;
+
+import dev.portcullis.platform.problem.Problems;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The stored items. */
+@ApplicationScoped
+public class Items implements PanacheRepositoryBase<ItemRow, String> {
+    /** An item; fails with 404 where there is none. */
+    public Uni<ItemRow> require(String id) {
+        return findById(id).onItem().ifNull().failWith(() -> Problems.notFound("item", id));
+    }
+
+    /** An item that nobody else changes until the transaction ends; fails with 404 where there is none. */
+    public Uni<ItemRow> lock(String id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("item", id));
+    }
+
+    /** Items in the order of their ids, which is that of their making. */
+    public Uni<List<ItemRow>> after(@Nullable String id, int limit) {
+        return find("id > ?1", Sort.by("id"), id == null ? "" : id)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+}
