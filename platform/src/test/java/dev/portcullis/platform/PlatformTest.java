@@ -17,8 +17,10 @@ import dev.portcullis.platform.feed.Fact;
 import dev.portcullis.platform.feed.FactFeed;
 import dev.portcullis.platform.feed.FactFeeds;
 import dev.portcullis.platform.ledger.Merkle;
+import dev.portcullis.platform.thing.ThingsProfile;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.common.annotation.Identifier;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.Test;
 
 /** The platform as a service on it shows it, on real PostgreSQL, Kafka and Keycloak. */
 @QuarkusTest
+@TestProfile(ThingsProfile.class)
 @QuarkusTestResource(PortcullisStack.class)
 class PlatformTest {
     private static final String TYPE = "urn:portcullis:problem:";
