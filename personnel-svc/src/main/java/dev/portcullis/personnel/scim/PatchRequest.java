@@ -1,0 +1,106 @@
+package dev.portcullis.personnel.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A PATCH message (RFC 7644, section 3.5.2), read and not yet applied. */
+record PatchRequest(List<Operation> operations) {
+    static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+    private static final int MOST_OPERATIONS = 500;
+
+    /** What an operation does. Entra ID writes these with a capital. */
+    enum Kind {
+        ADD,
+        REPLACE,
+        REMOVE
+    }
+
+    /**
+     * An operation.
+     *
+     * @param path null where the value names the attributes
+     * @param value null where there is none; JSON's null is a value
+     */
+    record Operation(
+            Kind kind, @Nullable PatchPath path, @Nullable JsonNode value) {}
+
+    /** @throws ScimException where the message is not exactly a PATCH */
+    static PatchRequest read(JsonNode body) {
+        Map<String, JsonNode> fields = fields(body);
+        JsonNode schemas = fields.remove("schemas");
+        if (schemas == null
+                || !schemas.isArray()
+                || schemas.size() != 1
+                || !SCHEMA.equalsIgnoreCase(schemas.get(0).asText())) {
+            throw ScimException.invalidSyntax("schemas must be [\"" + SCHEMA + "\"].");
+        }
+        JsonNode operations = fields.remove("Operations");
+        if (operations == null || !operations.isArray() || operations.isEmpty() || !fields.isEmpty()) {
+            throw ScimException.invalidSyntax("The body must have schemas and a list of Operations, and nothing else.");
+        }
+        if (operations.size() > MOST_OPERATIONS) {
+            throw ScimException.tooMany("A PATCH has at most " + MOST_OPERATIONS + " operations.");
+        }
+        List<Operation> read = new ArrayList<>();
+        for (JsonNode operation : operations) {
+            read.add(operation(fields(operation)));
+        }
+        return new PatchRequest(read);
+    }
+
+    private static Operation operation(Map<String, JsonNode> fields) {
+        JsonNode op = fields.remove("op");
+        JsonNode path = fields.remove("path");
+        JsonNode value = fields.remove("value");
+        if (!fields.isEmpty()) {
+            throw ScimException.invalidSyntax("An operation has op, path and value, and nothing else.");
+        }
+        Kind kind = kind(op);
+        if (path != null && (!path.isTextual() || path.asText().isBlank())) {
+            throw ScimException.invalidPath("A path is a string; leave it out where there is none.");
+        }
+        PatchPath target = path == null ? null : PatchPath.parse(path.asText());
+        if (kind == Kind.REMOVE && target == null) {
+            throw ScimException.noTarget("remove needs a path.");
+        }
+        if (kind == Kind.REMOVE && value != null && !value.isNull()) {
+            throw ScimException.invalidSyntax(
+                    "remove takes no value: name the values that shall go with a filter in brackets behind the path.");
+        }
+        if (kind != Kind.REMOVE && value == null) {
+            throw ScimException.invalidSyntax("add and replace need a value.");
+        }
+        if (target != null && target.isReadOnly()) {
+            throw ScimException.mutability(target + " is read-only.");
+        }
+        return new Operation(kind, target, value);
+    }
+
+    private static Kind kind(@Nullable JsonNode op) {
+        String word = op == null || !op.isTextual() ? "" : op.asText().toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "add" -> Kind.ADD;
+            case "replace" -> Kind.REPLACE;
+            case "remove" -> Kind.REMOVE;
+            default -> throw ScimException.invalidSyntax("op must be add, replace or remove.");
+        };
+    }
+
+    private static Map<String, JsonNode> fields(JsonNode object) {
+        if (!object.isObject()) {
+            throw ScimException.invalidSyntax("The body and each operation must be JSON objects.");
+        }
+        Map<String, JsonNode> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        object.properties().forEach(field -> {
+            if (fields.put(field.getKey(), field.getValue()) != null) {
+                throw ScimException.invalidSyntax("A field is there twice.");
+            }
+        });
+        return fields;
+    }
+}

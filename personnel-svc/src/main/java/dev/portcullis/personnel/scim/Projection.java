@@ -1,0 +1,133 @@
+package dev.portcullis.personnel.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which attributes an answer carries (RFC 7644, section 3.9). Those that are returned always stay. */
+final class Projection {
+    private static final int MOST = 100;
+
+    private final @Nullable List<AttributePath> only;
+    private final List<AttributePath> without;
+
+    private Projection(@Nullable List<AttributePath> only, List<AttributePath> without) {
+        this.only = only;
+        this.without = without;
+    }
+
+    /** @throws ScimException where both are asked for, or a name is none of the schemas */
+    static Projection of(@Nullable String attributes, @Nullable String excluded) {
+        if (attributes != null && excluded != null) {
+            throw ScimException.invalidValue("attributes and excludedAttributes exclude each other.");
+        }
+        return new Projection(
+                attributes == null ? null : paths(attributes), excluded == null ? List.of() : paths(excluded));
+    }
+
+    private static List<AttributePath> paths(String text) {
+        List<AttributePath> paths = new ArrayList<>();
+        for (String name : text.split(",", MOST)) {
+            AttributePath path = AttributePath.parse(name.trim());
+            if (path == null) {
+                throw ScimException.invalidPath("An attribute was asked for that the schemas do not have.");
+            }
+            paths.add(path);
+        }
+        return paths;
+    }
+
+    ObjectNode apply(ObjectNode user) {
+        ObjectNode shown = user;
+        if (only != null) {
+            shown = user.objectNode();
+            for (String name : List.of("schemas", "id")) {
+                shown.set(name, user.get(name));
+            }
+            for (AttributePath path : only) {
+                copy(path, user, shown);
+            }
+        }
+        for (AttributePath path : without) {
+            remove(path, shown);
+        }
+        return shown;
+    }
+
+    private static void copy(AttributePath path, ObjectNode from, ObjectNode to) {
+        String schema = path.schema().id();
+        Attribute attribute = path.attribute();
+        if (path.schema().extension()) {
+            if (!(from.get(schema) instanceof ObjectNode source)) {
+                return;
+            }
+            if (attribute == null) {
+                to.set(schema, source);
+                return;
+            }
+            ObjectNode target = to.get(schema) instanceof ObjectNode present ? present : to.putObject(schema);
+            copy(attribute, path.sub(), source, target);
+            if (target.isEmpty()) {
+                to.remove(schema);
+            }
+        } else if (attribute != null) {
+            copy(attribute, path.sub(), from, to);
+        }
+    }
+
+    private static void copy(Attribute attribute, @Nullable Attribute sub, ObjectNode from, ObjectNode to) {
+        String name = attribute.name();
+        JsonNode value = from.get(name);
+        if (value == null) {
+            return;
+        }
+        if (sub == null) {
+            to.set(name, value);
+        } else if (value.isArray()) {
+            JsonNode present = to.get(name);
+            var list = to.arrayNode();
+            for (int i = 0; i < value.size(); i++) {
+                ObjectNode element =
+                        present != null && present.get(i) instanceof ObjectNode had ? had : to.objectNode();
+                part(sub, value.get(i), element);
+                list.add(element);
+            }
+            to.set(name, list);
+        } else {
+            ObjectNode part = to.get(name) instanceof ObjectNode had ? had : to.putObject(name);
+            part(sub, value, part);
+        }
+    }
+
+    private static void part(Attribute sub, JsonNode from, ObjectNode to) {
+        JsonNode value = from.get(sub.name());
+        if (value != null) {
+            to.set(sub.name(), value);
+        }
+    }
+
+    private static void remove(AttributePath path, ObjectNode user) {
+        Attribute attribute = path.attribute();
+        if (attribute == null) {
+            user.remove(path.schema().id());
+            return;
+        }
+        if (attribute.returned().equals("always")) {
+            return;
+        }
+        JsonNode container = path.schema().extension() ? user.path(path.schema().id()) : user;
+        if (!(container instanceof ObjectNode from)) {
+            return;
+        }
+        Attribute sub = path.sub();
+        if (sub == null) {
+            from.remove(attribute.name());
+        } else if (from.get(attribute.name()) instanceof ObjectNode whole) {
+            whole.remove(sub.name());
+        } else {
+            from.path(attribute.name()).forEach(element -> ((ObjectNode) element).remove(sub.name()));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.portcullis.personnel.scim;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portcullis.personnel.person.ExportControlFacts.InvalidFactException;
+import dev.portcullis.personnel.person.Persons.UserNameTakenException;
+import dev.portcullis.personnel.privacy.KeyUnavailableException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.jboss.logging.Logger;
+
+/** SCIM errors as RFC 7644, section 3.12, wants them. What was refused is logged by its kind, never with its content. */
+@Provider
+public class ScimErrors implements ExceptionMapper<ScimException> {
+    private static final Logger LOG = Logger.getLogger(ScimErrors.class);
+    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
+
+    @Override
+    public Response toResponse(ScimException e) {
+        LOG.warnf("SCIM message refused: %d %s", e.status(), e.scimType() == null ? "" : e.scimType());
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.putArray("schemas").add(SCHEMA);
+        error.put("status", String.valueOf(e.status()));
+        if (e.scimType() != null) {
+            error.put("scimType", e.scimType());
+        }
+        error.put("detail", e.getMessage());
+        Response.ResponseBuilder response =
+                Response.status(e.status()).type(ScimJson.MEDIA_TYPE).entity(ScimJson.write(error));
+        if (e.status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, "2");
+        }
+        return response.build();
+    }
+
+    /** What the persons refuse, in SCIM's words. */
+    static Throwable translate(Throwable e) {
+        if (e instanceof InvalidFactException) {
+            return ScimException.invalidValue(e.getMessage() + ".");
+        } else if (e instanceof UserNameTakenException) {
+            return ScimException.uniqueness("userName is that of another user.");
+        } else if (e instanceof KeyUnavailableException) {
+            LOG.errorf("personal data cannot be opened or sealed: %s", e.getMessage());
+            return ScimException.unavailable();
+        }
+        return e;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.portcullis.personnel.scim;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portcullis.personnel.person.Person;
+import java.util.List;
+
+/** Persons as SCIM shows them. */
+final class UserView {
+    private static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+
+    private UserView() {}
+
+    /** @param base the address of {@code /scim/v2} */
+    static ObjectNode of(Person person, String base) {
+        ObjectNode user = JsonNodeFactory.instance.objectNode();
+        ArrayNode schemas = user.putArray("schemas");
+        schemas.add(Schemas.USER);
+        for (Schema extension : Schemas.EXTENSIONS) {
+            if (person.attributes().has(extension.id())) {
+                schemas.add(extension.id());
+            }
+        }
+        user.put("id", person.id());
+        user.setAll(person.attributes());
+        user.putObject("meta")
+                .put("resourceType", "User")
+                .put("created", person.createdAt().toString())
+                .put("lastModified", person.changedAt().toString())
+                .put("location", location(person, base))
+                .put("version", version(person));
+        return user;
+    }
+
+    static String location(Person person, String base) {
+        return base + "/Users/" + person.id();
+    }
+
+    /** A weak tag (RFC 7644, section 3.14): the same user may be shown with other attributes. */
+    static String version(Person person) {
+        return "W/\"" + person.version() + "\"";
+    }
+
+    static ObjectNode list(List<ObjectNode> resources, long total, int startIndex) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.putArray("schemas").add(LIST);
+        list.put("totalResults", total);
+        list.put("startIndex", startIndex);
+        list.put("itemsPerPage", resources.size());
+        list.putArray("Resources").addAll(resources);
+        return list;
+    }
+}
