@@ -1,10 +1,13 @@
 package dev.portcullis.licensing.determination;
 
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
+import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.PartySteps.Home;
 import dev.portcullis.licensing.determination.Step.Used;
 import dev.portcullis.licensing.regulation.ControlRow;
+import dev.portcullis.licensing.regulation.ControlRow.Applies;
 import dev.portcullis.licensing.regulation.CountryChart;
 import dev.portcullis.licensing.regulation.LicenseRule;
 import java.util.ArrayList;
@@ -19,6 +22,23 @@ final class ControlSteps {
     static void judge(Walk walk, ItemState item, CountryCode destination) {
         ItemState.Classification classification = item.classification();
         if (classification == null || classification.eccn() == null) {
+            return;
+        }
+        if (!walk.law.isCovered()) {
+            walk.asks(
+                    QUESTION,
+                    List.of(FactSteps.stated("day", walk.law.day().toString())),
+                    "The shipped law does not reach back to this day.",
+                    "15 CFR 774 Supp. 1");
+            return;
+        }
+        if (walk.law.chart().row(destination) == null) {
+            walk.asks(
+                    QUESTION,
+                    List.of(FactSteps.stated("destination", destination.value())),
+                    "The Country Chart has no row for " + destination
+                            + ": to which country does it belong (15 CFR 738.3(b)), or is this no export?",
+                    "15 CFR 738 Supp. 1, 738.3(b)");
             return;
         }
         if (classification.eccn().isEar99()) {
@@ -39,6 +59,8 @@ final class ControlSteps {
                     "15 CFR 774 Supp. 1");
             return;
         }
+        unnamed(walk, classification, rows);
+        elsewhere(walk, classification, rows, destination);
         for (ControlRow row : rows) {
             switch (row.applies(classification.paragraph(), classification.relatedTo())) {
                 case NO -> {}
@@ -54,6 +76,81 @@ final class ControlSteps {
                             row.citation());
                 case YES -> apply(walk, classification, row, destination);
             }
+        }
+    }
+
+    /** A party that is at home elsewhere may be the true destination: ask where the item would need a license there and not here. */
+    private static void elsewhere(
+            Walk walk, ItemState.Classification classification, List<ControlRow> rows, CountryCode destination) {
+        if (walk.transaction.toPerson()) {
+            return;
+        }
+        for (PartyState party : walk.parties) {
+            CountryCode home = party.country();
+            boolean stricter = !home.equals(destination)
+                    && rows.stream()
+                            .filter(row ->
+                                    row.applies(classification.paragraph(), classification.relatedTo()) == Applies.YES)
+                            .anyMatch(row -> places(walk, row, home) && !places(walk, row, destination));
+            if (stricter) {
+                walk.asks(
+                        "Is the destination where the item will rest?",
+                        List.of(
+                                PartySteps.used(party, "country", home.value()),
+                                FactSteps.stated("destination", destination.value())),
+                        "The party " + party.id() + " is in " + home
+                                + ", where the item would need a license that it does" + " not need in " + destination
+                                + ": what shows that it will not go there?",
+                        "15 CFR 732.3(d), 748.5, Supp. 3 to Part 732");
+            }
+        }
+    }
+
+    /** Whether a reason for control asks for a license at a place, as far as the company follows it. */
+    private static boolean places(Walk walk, ControlRow row, CountryCode country) {
+        String column = row.chartColumn();
+        if (column != null) {
+            CountryChart.Row chart = walk.law.chart().row(country);
+            return chart != null && chart.columns().contains(column);
+        }
+        LicenseRule rule = row.ruleId() == null ? null : walk.law.rule(row.ruleId());
+        if (rule == null) {
+            return false;
+        }
+        LicenseRule.Reach enforced = rule.enforced();
+        LicenseRule.Reach reach = enforced == null || rule.whenTheyDiffer() == LicenseRule.Decision.FOLLOW_CODIFIED
+                ? rule.codified()
+                : enforced;
+        return reach.scope().covers(country, walk.law.groups());
+    }
+
+    /** An entry's rows must speak of the item: what no row speaks of is not known to be free. */
+    private static void unnamed(Walk walk, ItemState.Classification classification, List<ControlRow> rows) {
+        Eccn eccn = classification.eccn();
+        String entry = entry(classification);
+        if (eccn == null || !walk.law.hasOtherReasons(eccn) || walk.law.isAntiTerrorismOnly(entry)) {
+            return;
+        }
+        boolean spoken = rows.stream()
+                .anyMatch(row -> !row.isAntiTerrorism()
+                        && row.applies(classification.paragraph(), classification.relatedTo()) != Applies.NO);
+        List<String> unspoken = classification.relatedTo().stream()
+                .filter(related ->
+                        rows.stream().anyMatch(row -> !row.relatedTo().isEmpty())
+                                && rows.stream()
+                                        .noneMatch(row -> row.speaksOf(related)
+                                                || (!row.isAntiTerrorism()
+                                                        && row.relatedTo().isEmpty()
+                                                        && row.paragraphs().isEmpty())))
+                .toList();
+        if (!spoken || !unspoken.isEmpty()) {
+            walk.asks(
+                    QUESTION,
+                    List.of(FactSteps.used(walk, "eccn", entry)),
+                    "The shipped law does not say how " + entry
+                            + (unspoken.isEmpty() ? "" : " for " + String.join(", ", unspoken))
+                            + " is controlled on this day: read its entry and the Country Chart by hand.",
+                    "15 CFR 774 Supp. 1, ECCN " + eccn);
         }
     }
 
@@ -122,6 +219,11 @@ final class ControlSteps {
                             + ": the text requires a license, and BIS has announced that it does not enforce it. Counsel"
                             + " must decide.",
                     rule.citation());
+            return;
+        }
+        LicenseRule.Unsettled unsettled = rule.unsettled();
+        if (decisive == Home.OUTSIDE && unsettled != null && unsettled.scope().covers(destination, walk.law.groups())) {
+            walk.asks(QUESTION, used, unsettled.question(), unsettled.citation());
             return;
         }
         switch (decisive) {

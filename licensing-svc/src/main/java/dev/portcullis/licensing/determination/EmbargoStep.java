@@ -4,10 +4,13 @@ import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
+import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.Step.Used;
 import dev.portcullis.licensing.regulation.Embargo;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** General Prohibition Six: embargoes and other special controls (15 CFR 736.2(b)(6), Part 746). */
 final class EmbargoStep {
@@ -43,6 +46,10 @@ final class EmbargoStep {
             // A nationality has no region; what is sent to one is judged where it is sent.
             return;
         }
+        if (walk.transaction.toPerson()) {
+            national(walk, item, destination, embargo);
+            return;
+        }
         Eccn eccn = item.classification() == null ? null : item.classification().eccn();
         if (eccn != null && eccn.isEar99() && !embargo.ear99()) {
             walk.asks(QUESTION, place(destination), String.valueOf(embargo.ear99Question()), embargo.citation());
@@ -57,6 +64,71 @@ final class EmbargoStep {
                     place(destination),
                     "The destination is under an embargo.",
                     new Walk.Required(embargo.id(), "EMBARGO", embargo.citation(), embargo.policy(), false));
+        }
+    }
+
+    /** A release to a national of the country, who is not there: the embargo's own words on places do not fit. */
+    private static void national(Walk walk, ItemState item, CountryCode country, Embargo embargo) {
+        Embargo.Deemed deemed = embargo.deemed();
+        if (deemed == null) {
+            return;
+        }
+        Eccn eccn = item.classification() == null ? null : item.classification().eccn();
+        if (eccn == null || eccn.isEar99()) {
+            walk.asks(QUESTION, place(country), deemed.ear99Question(), embargo.citation());
+        } else if (deemed.outcome() == Outcome.PROHIBITED) {
+            walk.prohibits(QUESTION, place(country), "The person is a national of the country.", embargo.citation());
+        } else {
+            walk.barExceptions();
+            walk.requires(
+                    QUESTION,
+                    place(country),
+                    "The person is a national of a country under an embargo.",
+                    new Walk.Required(embargo.id(), "EMBARGO", embargo.citation(), deemed.policy(), false));
+        }
+    }
+
+    /** Embargoes that concern a party which is at home in the country while the item goes elsewhere. */
+    static void parties(Walk walk) {
+        for (PartyState party : walk.parties) {
+            for (CountryCode home : homes(party)) {
+                if (home.equals(walk.destination)) {
+                    continue;
+                }
+                for (Embargo embargo : walk.law.embargoes(home)) {
+                    if (embargo.partyQuestion() != null) {
+                        walk.asks(
+                                "Is a party at home in a country under an embargo?",
+                                List.of(PartySteps.used(party, "home", home.value())),
+                                embargo.partyQuestion(),
+                                embargo.citation());
+                    }
+                }
+            }
+        }
+    }
+
+    private static Set<CountryCode> homes(PartyState party) {
+        Set<CountryCode> homes = new LinkedHashSet<>();
+        homes.add(party.country());
+        if (party.headquarters() != null) {
+            homes.add(party.headquarters());
+        }
+        if (party.ultimateParentHeadquarters() != null) {
+            homes.add(party.ultimateParentHeadquarters());
+        }
+        return homes;
+    }
+
+    /** What is not subject to the EAR may still be subject to sanctions. */
+    static void published(Walk walk) {
+        if (walk.destination == null || walk.transaction.toPerson()) {
+            return;
+        }
+        for (Embargo embargo : walk.law.embargoes(walk.destination)) {
+            if (embargo.publishedQuestion() != null) {
+                walk.asks(QUESTION, place(walk.destination), embargo.publishedQuestion(), embargo.citation());
+            }
         }
     }
 

@@ -33,6 +33,11 @@ public final class LicenseDetermination {
         PersonStep.Standing standing = transaction.toPerson() ? PersonStep.judge(walk) : PersonStep.Standing.NONE;
         boolean published = isPublished(walk, item);
         PartySteps.lists(walk, published);
+        PartySteps.ownership(walk);
+        EmbargoStep.parties(walk);
+        if (published) {
+            EmbargoStep.published(walk);
+        }
         if (walk.isProhibited()) {
             return walk.end(Outcome.PROHIBITED, null, null);
         }

@@ -3,6 +3,7 @@ package dev.portcullis.licensing.determination;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.Step.Used;
+import dev.portcullis.licensing.regulation.AffiliatesRule;
 import dev.portcullis.licensing.regulation.CountryScope;
 import dev.portcullis.licensing.regulation.ListEffect;
 import java.util.ArrayList;
@@ -35,11 +36,14 @@ final class PartySteps {
                             "Is the party " + party.id()
                                     + " the listed party that its name is like? A screener must decide.",
                             "15 CFR Supp. 3 to Part 732");
-                case LISTED ->
+                case LISTED -> {
                     screening.hits().stream()
                             .filter(hit -> hit.score() >= 1)
                             .forEach(hit -> listed(walk, party, hit, published));
+                    near(walk, party, screening.hits());
+                }
             }
+            searched(walk, party, screening);
             if (screening.status() == PartyState.Status.LISTED
                     && screening.hits().stream().noneMatch(hit -> hit.score() >= 1)) {
                 walk.asks(
@@ -48,6 +52,65 @@ final class PartySteps {
                         "The party is listed, but its record does not say where: a screener must look.",
                         "15 CFR Supp. 3 to Part 732");
             }
+        }
+    }
+
+    /** A name that is listed may also be like one on a list that forbids more: what is found settles no graver doubt. */
+    private static void near(Walk walk, PartyState party, List<PartyState.Hit> hits) {
+        int found = -1;
+        for (PartyState.Hit hit : hits) {
+            found = hit.score() >= 1 ? Math.max(found, gravity(walk, hit)) : found;
+        }
+        int gravest = found;
+        List<PartyState.Hit> near = hits.stream()
+                .filter(hit -> hit.score() < 1 && gravity(walk, hit) > gravest)
+                .toList();
+        if (gravest >= 0 && !near.isEmpty()) {
+            walk.asks(
+                    QUESTION,
+                    hits(party, near),
+                    "Is the party " + party.id()
+                            + " also the listed party that its name is like? A screener must decide.",
+                    "15 CFR Supp. 3 to Part 732");
+        }
+    }
+
+    private static int gravity(Walk walk, PartyState.Hit hit) {
+        return switch (walk.law.listEffect(hit.list()).effect()) {
+            case NO_EXCEPTION -> 0;
+            case LICENSE_REQUIRED -> 1;
+            case REVIEW -> 2;
+            case PROHIBITED -> 3;
+        };
+    }
+
+    private static void searched(Walk walk, PartyState party, PartyState.Screening screening) {
+        List<String> missing = walk.law.requiredLists().stream()
+                .filter(list -> screening.lists().stream()
+                        .noneMatch(edition -> edition.list().equals(list)))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            walk.asks(
+                    QUESTION,
+                    List.of(used(
+                            party, "lists", String.valueOf(screening.lists().size()))),
+                    "The party was not screened against " + String.join(", ", missing)
+                            + ": import the lists and screen again.",
+                    "15 CFR Supp. 3 to Part 732");
+        }
+    }
+
+    /** Says that ownership was not looked at, and how the rule on it stands. */
+    static void ownership(Walk walk) {
+        AffiliatesRule rule = walk.law.affiliates();
+        if (rule != null && !walk.parties.isEmpty()) {
+            walk.note(
+                    "Do listed parties own half or more of a party?",
+                    List.of(),
+                    "No fact tells who owns the parties. The rule of BIS on affiliates is " + rule.standing()
+                            + "; that of OFAC always holds. Ownership that is known must be declared as a red flag.",
+                    rule.citation());
         }
     }
 
@@ -125,7 +188,7 @@ final class PartySteps {
                 .toList();
     }
 
-    private static Used used(PartyState party, String name, String value) {
+    static Used used(PartyState party, String name, String value) {
         return new Used(name, value, "party " + party.id() + " version " + party.version());
     }
 }

@@ -65,6 +65,16 @@ public record ControlRow(
         return Applies.YES;
     }
 
+    /** Whether the row is about what software or technology is for, and speaks of this. */
+    public boolean speaksOf(String related) {
+        return relatedTo.stream().anyMatch(scope -> isWithin(related, scope) || isWithin(scope, related));
+    }
+
+    /** Whether the row is of the reasons that every entry has, and that no column of the chart bites on. */
+    public boolean isAntiTerrorism() {
+        return reason.equals("AT");
+    }
+
     /** Whether a paragraph is the scope itself or stands below it: a.1 is within a, and aa is not. */
     static boolean isWithin(String paragraph, String scope) {
         return paragraph.equals(scope) || paragraph.startsWith(scope + ".");

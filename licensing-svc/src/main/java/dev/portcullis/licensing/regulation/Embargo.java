@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param ear99 whether it reaches EAR99 items as well
  * @param ear99Question what must be asked of an EAR99 item where that is not settled; null where it is
  * @param regionQuestion what must be asked where no region was given; null where regions do not matter
+ * @param deemed what it means for a release to a national of the country; null where it means nothing
+ * @param partyQuestion what must be asked of a party that is at home there while the item goes elsewhere; null for nothing
+ * @param publishedQuestion what must be asked of an item that is not subject to the EAR; null for nothing
  */
 public record Embargo(
         String id,
@@ -27,4 +30,17 @@ public record Embargo(
         @Nullable ReviewPolicy policy,
         boolean ear99,
         @Nullable String ear99Question,
-        @Nullable String regionQuestion) {}
+        @Nullable String regionQuestion,
+        @Nullable Deemed deemed,
+        @Nullable String partyQuestion,
+        @Nullable String publishedQuestion) {
+
+    /**
+     * A release to a national, who is not in the country (15 CFR 734.13(b)).
+     *
+     * @param outcome what it leads to for items of the control list
+     * @param policy how applications are reviewed
+     * @param ear99Question what must be asked of an EAR99 item
+     */
+    public record Deemed(Outcome outcome, ReviewPolicy policy, String ear99Question) {}
+}

@@ -1,6 +1,7 @@
 package dev.portcullis.licensing.regulation;
 
 import dev.portcullis.contracts.CountryCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,14 +9,18 @@ import java.util.Set;
 /** Everything that the law files say, of all days. */
 record LawData(
         String edition,
+        LocalDate coverageFrom,
         CountryChart chart,
         Map<CountryCode, Set<String>> countryGroups,
         List<CountryGroups.Change> countryGroupChanges,
         List<ControlRow> controlRows,
+        List<ItemScope> antiTerrorismOnly,
         Map<String, LicenseRule> rules,
         List<Embargo> embargoes,
         Map<String, ListEffect> listEffects,
         ListEffect otherLists,
+        Set<String> requiredLists,
+        List<AffiliatesRule> affiliates,
         Map<String, EndUse> endUses,
         GeneralRestrictions generalRestrictions,
         List<LicenseException> exceptions,

@@ -40,7 +40,8 @@ final class LawFiles {
             rules.put(rule.id(), rule);
         }
         Map<String, ListEffect> effects = new LinkedHashMap<>();
-        for (JsonNode node : array(tree("list-effects.json"), "rules")) {
+        JsonNode lists = tree("list-effects.json");
+        for (JsonNode node : array(lists, "rules")) {
             ListEffect effect = listEffect(node);
             effects.put(effect.list(), effect);
         }
@@ -56,14 +57,18 @@ final class LawFiles {
         JsonNode exceptions = tree("exceptions.json");
         return new LawData(
                 text(rows, "edition"),
+                LocalDate.parse(text(rows, "coverageFrom")),
                 chart(),
                 groups(),
                 changes(),
                 each(rows, "rows", node -> controlRow(node, rules)),
+                items(rows, "atOnly"),
                 rules,
                 each(tree("embargoes.json"), "rules", this::embargo),
                 effects,
                 others,
+                texts(lists, "required"),
+                each(lists, "affiliates", LawFiles::affiliates),
                 endUses,
                 general(exceptions.path("general")),
                 each(exceptions, "exceptions", this::exception),
@@ -106,7 +111,17 @@ final class LawFiles {
                 reach(node.path("codified")),
                 enforced,
                 decision == null ? LicenseRule.Decision.FOLLOW_CODIFIED : LicenseRule.Decision.valueOf(decision),
+                node.has("unsettled") ? unsettled(node.get("unsettled")) : null,
                 optional(node, "deemedExportsExcluded"));
+    }
+
+    private static LicenseRule.Unsettled unsettled(JsonNode node) {
+        return new LicenseRule.Unsettled(scope(node.path("scope")), text(node, "question"), text(node, "citation"));
+    }
+
+    private static AffiliatesRule affiliates(JsonNode node) {
+        return new AffiliatesRule(
+                LocalDate.parse(text(node, "from")), date(node, "to"), text(node, "standing"), text(node, "citation"));
     }
 
     private static LicenseRule.Reach reach(JsonNode node) {
@@ -128,7 +143,17 @@ final class LawFiles {
                 reviewPolicy(node),
                 node.path("ear99").asBoolean(true),
                 optional(node, "ear99Question"),
-                optional(node, "regionQuestion"));
+                optional(node, "regionQuestion"),
+                node.has("deemed") ? deemed(node.get("deemed")) : null,
+                optional(node, "partyQuestion"),
+                optional(node, "publishedQuestion"));
+    }
+
+    private static Embargo.Deemed deemed(JsonNode node) {
+        return new Embargo.Deemed(
+                Outcome.valueOf(text(node, "outcome")),
+                ReviewPolicy.valueOf(text(node, "policy")),
+                text(node, "ear99Question"));
     }
 
     private static ListEffect listEffect(JsonNode node) {

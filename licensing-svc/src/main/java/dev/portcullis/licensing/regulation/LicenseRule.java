@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codified the reach of the text
  * @param enforced the reach that BIS says that it enforces; null where that is the text
  * @param whenTheyDiffer the company's decision
+ * @param unsettled where it is for counsel to say whether the rule reaches; null where the reach is clear
  * @param deemedExportsExcluded the provision that takes deemed exports out; null where none does
  */
 public record LicenseRule(
@@ -27,7 +28,15 @@ public record LicenseRule(
         Reach codified,
         @Nullable Reach enforced,
         Decision whenTheyDiffer,
+        @Nullable Unsettled unsettled,
         @Nullable String deemedExportsExcluded) {
+
+    /**
+     * Destinations for which the reach of a rule is an open question of law.
+     *
+     * @param question what counsel must decide
+     */
+    public record Unsettled(CountryScope scope, String question, String citation) {}
 
     /**
      * Whom a rule reaches.

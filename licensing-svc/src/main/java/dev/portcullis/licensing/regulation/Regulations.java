@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,36 @@ public final class Regulations {
 
     public LocalDate day() {
         return day;
+    }
+
+    /** Whether the shipped data speaks of the day at all; an earlier day is answered by nobody. */
+    public boolean isCovered() {
+        return !day.isBefore(data.coverageFrom());
+    }
+
+    /** Whether an entry and paragraph are known to have no reason for control but AT, although the entry has others. */
+    public boolean isAntiTerrorismOnly(String entryAndParagraph) {
+        return data.antiTerrorismOnly().stream().anyMatch(scope -> scope.holds(entryAndParagraph, List.of()));
+    }
+
+    /** Whether the entry has, on any day, a reason for control beside AT. */
+    public boolean hasOtherReasons(Eccn eccn) {
+        return data.controlRows().stream().anyMatch(row -> row.eccn().equals(eccn) && !row.isAntiTerrorism());
+    }
+
+    /** The lists without which a party is not screened. */
+    public Set<String> requiredLists() {
+        return data.requiredLists();
+    }
+
+    /** How the rule on affiliates stands; null where it was not yet made. */
+    public @Nullable AffiliatesRule affiliates() {
+        for (AffiliatesRule rule : data.affiliates()) {
+            if (rule.holdsOn(day)) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     /** The edition of the regulations from which the data was compiled. */
