@@ -73,8 +73,10 @@ public final class CslCsvReader {
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT)),
                 limits.fieldCharacters());
-        try (CSVParser parser =
-                CSVParser.builder().setReader(text).setFormat(LAYOUT).get()) {
+        try {
+            // Not closed: closing the parser would close the caller's stream.
+            CSVParser parser =
+                    CSVParser.builder().setReader(text).setFormat(LAYOUT).get();
             return readRows(parser.iterator());
         } catch (UncheckedIOException e) {
             throw unreadable(Objects.requireNonNull(e.getCause()));

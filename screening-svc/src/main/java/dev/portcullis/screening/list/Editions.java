@@ -24,7 +24,7 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
     private static final String INSERT_ENTRIES = """
             insert into list_entry (edition, ordinal, entry_id, list_code, name, content)
             select :edition, :first + e.ordinality, e.content ->> 'id', e.content ->> 'list', e.content ->> 'name', e.content
-            from jsonb_array_elements(cast(:entries as jsonb)) with ordinality as e(content, ordinality)""";
+            from jsonb_array_elements(cast(cast(:entries as text) as jsonb)) with ordinality as e(content, ordinality)""";
 
     @Inject
     ObjectMapper json;
@@ -95,8 +95,15 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
                 .replaceWithVoid();
     }
 
-    public Uni<Edition> edition(String id) {
-        return findById(id).map(this::edition);
+    public Uni<Optional<Edition>> edition(String id) {
+        return findById(id).map(row -> Optional.ofNullable(row).map(this::edition));
+    }
+
+    /** The current edition, where one was taken in. */
+    public Uni<Optional<Edition>> currentEdition(String source) {
+        return current(source)
+                .chain(id ->
+                        id.map(this::edition).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** The entries of an edition in the order of its file. */

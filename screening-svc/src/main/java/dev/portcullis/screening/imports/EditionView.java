@@ -1,0 +1,61 @@
+package dev.portcullis.screening.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.screening.list.Edition;
+import dev.portcullis.screening.list.ListFile;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edition as callers see it.
+ *
+ * @param id the edition's id
+ * @param digest SHA-256 of the file, in hexadecimal
+ * @param bytes the file's size
+ * @param entries the number of entries
+ * @param lists entries by list code
+ * @param quarantined the number of rows that could not be read
+ * @param quarantine the first of them
+ * @param loadedAt when it was taken in
+ * @param loadedBy who sent it
+ * @param partiesScreened in the answer to an import: how many parties were screened again before the answer
+ * @param partiesPending in the answer to an import: whether more are screened in the background
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EditionView(
+        String id,
+        String digest,
+        long bytes,
+        int entries,
+        Map<String, Integer> lists,
+        int quarantined,
+        List<ListFile.QuarantinedRow> quarantine,
+        Instant loadedAt,
+        String loadedBy,
+        @Nullable Integer partiesScreened,
+        @Nullable Boolean partiesPending) {
+
+    static EditionView of(Edition edition) {
+        return of(edition, null, null);
+    }
+
+    static EditionView of(Edition edition, @Nullable Integer partiesScreened, @Nullable Boolean partiesPending) {
+        return new EditionView(
+                edition.id(),
+                edition.digest(),
+                edition.bytes(),
+                edition.entries(),
+                new TreeMap<>(edition.counts()),
+                edition.quarantined(),
+                edition.quarantine(),
+                edition.loadedAt(),
+                edition.loadedBy(),
+                partiesScreened,
+                partiesPending);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.portcullis.screening.party;
+
+import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.PartyState;
+import dev.portcullis.screening.screening.Finding;
+import dev.portcullis.screening.screening.Subject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A counterparty.
+ *
+ * @param id opaque id, prefix {@code pty}
+ * @param version rises by one with each change, a new screening included
+ * @param details what its owner says of it
+ * @param screenedEdition the edition that it was screened against; absent where no list was loaded then
+ * @param screening the result
+ * @param createdAt when it was registered
+ * @param changedAt when this version came about
+ */
+public record Party(
+        String id,
+        long version,
+        Details details,
+        @Nullable String screenedEdition,
+        @Nullable Finding screening,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /**
+     * What the owner of a party says of it.
+     *
+     * @param name the name that it is registered under
+     * @param country where it is
+     * @param headquarters where its headquarters are, where that is known
+     * @param ultimateParentHeadquarters where its ultimate parent's headquarters are (15 CFR 744.23(a)(3)), where that is
+     *     known
+     * @param addresses addresses as they are written
+     * @param aliases other names that it goes by
+     * @param active whether it may be dealt with at all
+     */
+    public record Details(
+            String name,
+            CountryCode country,
+            @Nullable CountryCode headquarters,
+            @Nullable CountryCode ultimateParentHeadquarters,
+            List<String> addresses,
+            List<String> aliases,
+            boolean active) {
+        public Details {
+            addresses = List.copyOf(addresses);
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /** Who is screened for this party. */
+    public Subject subject() {
+        return subject(details);
+    }
+
+    static Subject subject(Details details) {
+        return new Subject(details.name(), details.aliases(), details.country());
+    }
+
+    /** The same party with a new screening, one version later. */
+    Party screened(@Nullable String edition, @Nullable Finding finding, Instant now) {
+        return new Party(id, version + 1, details, edition, finding, createdAt, now);
+    }
+
+    /** The same party with other details and their screening, one version later. */
+    Party changed(Details next, @Nullable String edition, @Nullable Finding finding, Instant now) {
+        return new Party(id, version + 1, next, edition, finding, createdAt, now);
+    }
+
+    /** The state that other services read. */
+    PartyState toState() {
+        return new PartyState(
+                id,
+                version,
+                details.name(),
+                details.country(),
+                details.headquarters(),
+                details.ultimateParentHeadquarters(),
+                details.active(),
+                screening == null ? null : screening.toState(),
+                changedAt);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.portcullis.screening.party;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.screening.screening.Finding;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger keeps of a party's version for ever: no name, which may be a person's.
+ *
+ * @param cause why there is a new version
+ * @param country where the party is
+ * @param active whether it may be dealt with
+ * @param status the screening's status; absent where no list was loaded
+ * @param edition the edition that was searched
+ * @param profile the version of the matching profile
+ * @param hits the entries that were found, as {@code list/entry}
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PartyFact(
+        Cause cause,
+        String country,
+        boolean active,
+        @Nullable String status,
+        @Nullable String edition,
+        @Nullable String profile,
+        List<String> hits) {
+
+    /** Why a party got a new version. */
+    @RegisterForReflection
+    enum Cause {
+        REGISTERED,
+        CHANGED,
+        LIST_EDITION
+    }
+
+    static PartyFact of(Party party, Cause cause) {
+        Finding screening = party.screening();
+        return new PartyFact(
+                cause,
+                party.details().country().value(),
+                party.details().active(),
+                screening == null ? null : screening.status().name(),
+                party.screenedEdition(),
+                screening == null ? null : screening.profile(),
+                screening == null
+                        ? List.of()
+                        : screening.hits().stream()
+                                .map(hit -> hit.list() + "/" + hit.entryId())
+                                .toList());
+    }
+}

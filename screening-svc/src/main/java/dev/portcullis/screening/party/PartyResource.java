@@ -1,0 +1,235 @@
+package dev.portcullis.screening.party;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.platform.etag.ETags;
+import dev.portcullis.platform.idempotency.Answer;
+import dev.portcullis.platform.idempotency.Idempotency;
+import dev.portcullis.platform.identity.Roles;
+import dev.portcullis.platform.paging.Page;
+import dev.portcullis.platform.paging.PageRequest;
+import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.screening.screening.CurrentLists;
+import dev.portcullis.screening.screening.Finding;
+import dev.portcullis.screening.screening.Subject;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Counterparties over HTTP. */
+@Path("/v1/parties")
+@Tag(name = "parties", description = "Counterparties, kept screened against the current edition")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PartyResource {
+    private static final String BODY = """
+            {"name": "Kambrikon Technologies Corp Ltd", "country": "CN", "headquarters": "CN",
+             "ultimateParentHeadquarters": "CN", "addresses": ["Zhichun Road 7, Beijing"], "aliases": ["寒武纪"]}""";
+
+    private static final String PARTY = """
+            {"id": "pty-01kapx7d2m0000000000000000", "version": 1, "name": "Kambrikon Technologies Corp Ltd",
+             "country": "CN", "headquarters": "CN", "ultimateParentHeadquarters": "CN",
+             "addresses": ["Zhichun Road 7, Beijing"], "aliases": ["寒武纪"], "active": true,
+             "screening": {"status": "POSSIBLE_MATCH", "profile": "2026-11-23.1",
+               "hits": [{"list": "EL", "entryId": "f83104de", "listedName": "Cambricon Technologies Corporation Limited",
+                 "matchedName": "Cambricon Technologies Corporation Limited",
+                 "queriedName": "Kambrikon Technologies Corp Ltd", "score": 0.9607, "reference": "87 FR 77508",
+                 "programs": [], "countries": ["CN"], "country": "SAME", "legalForm": "AGREES",
+                 "parts": [
+                   {"query": "technologies", "listed": "technologies", "similarity": 1.0, "weight": 4.95, "how": "EQUAL"},
+                   {"query": "kambrikon", "listed": "cambricon", "similarity": 0.94, "weight": 9.45, "how": "SOUND"}]}],
+               "lists": [{"list": "EL", "edition": "led-01kapx...", "loadedAt": "2026-11-23T06:00:00Z"}],
+               "screenedAt": "2026-11-23T06:10:00Z"},
+             "createdAt": "2026-11-23T06:10:00Z", "changedAt": "2026-11-23T06:10:00Z"}""";
+
+    private static final String PAGE = "{\"items\": [" + PARTY + "], \"next\": \"cHR5LTAxa2FweDdk...\"}";
+
+    @Inject
+    PartyRegister register;
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    CurrentLists lists;
+
+    @Inject
+    Idempotency idempotency;
+
+    /** What a party's owner says of it. */
+    public record Request(
+            @NotNull String name,
+            @NotNull CountryCode country,
+            @Nullable CountryCode headquarters,
+            @Nullable CountryCode ultimateParentHeadquarters,
+            @Nullable @Size(max = 50) List<@NotNull @Size(max = 500) String> addresses,
+            @Nullable @Size(max = 50) List<@NotNull String> aliases,
+            @Nullable Boolean active) {
+
+        Party.Details toDetails() {
+            check("/name", name);
+            for (int i = 0; aliases != null && i < aliases.size(); i++) {
+                check("/aliases/" + i, aliases.get(i));
+            }
+            for (int i = 0; addresses != null && i < addresses.size(); i++) {
+                if (addresses.get(i).indexOf('\0') >= 0) {
+                    throw Problems.unprocessable("/addresses/" + i, "must not hold a NUL character");
+                }
+            }
+            return new Party.Details(
+                    name.strip(),
+                    country,
+                    headquarters,
+                    ultimateParentHeadquarters,
+                    addresses == null ? List.of() : addresses,
+                    aliases == null ? List.of() : aliases,
+                    active == null || active);
+        }
+
+        private static void check(String pointer, String name) {
+            String fault = Subject.fault(name);
+            if (fault != null) {
+                throw Problems.unprocessable(pointer, fault);
+            }
+        }
+    }
+
+    /** A party. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record View(
+            String id,
+            long version,
+            String name,
+            CountryCode country,
+            @Nullable CountryCode headquarters,
+            @Nullable CountryCode ultimateParentHeadquarters,
+            List<String> addresses,
+            List<String> aliases,
+            boolean active,
+            @Nullable Finding screening,
+            Instant createdAt,
+            Instant changedAt) {
+
+        static View of(Party party) {
+            Party.Details details = party.details();
+            return new View(
+                    party.id(),
+                    party.version(),
+                    details.name(),
+                    details.country(),
+                    details.headquarters(),
+                    details.ultimateParentHeadquarters(),
+                    details.addresses(),
+                    details.aliases(),
+                    details.active(),
+                    party.screening(),
+                    party.createdAt(),
+                    party.changedAt());
+        }
+    }
+
+    @POST
+    @RolesAllowed({Roles.SCREENER, Roles.COMPLIANCE_OFFICER})
+    @Operation(
+            summary = "Register a party",
+            description =
+                    "Screens it against the current edition and stores it with the result. Where no list is loaded it"
+                            + " is stored without a screening, and is screened when one is.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "a company", value = BODY)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The party with its screening",
+            content = @Content(examples = @ExampleObject(name = "a possible match", value = PARTY)))
+    @APIResponse(responseCode = "422", description = "A name without a letter, or longer than 512 characters")
+    public Uni<Response> register(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Request request) {
+        Party.Details details = request.toDetails();
+        return lists.inStep(() -> idempotency.once(
+                key,
+                request,
+                () -> register.register(details)
+                        .map(party -> Answer.created(
+                                "/v1/parties/" + party.id(), ETags.of(party.version()), View.of(party)))));
+    }
+
+    @GET
+    @RolesAllowed({Roles.SCREENER, Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.AUDITOR})
+    @WithSession
+    @Operation(summary = "List parties", description = "In the order of registration, page by page.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(examples = @ExampleObject(name = "a page", value = PAGE)))
+    public Uni<Page<View>> list(@BeanParam PageRequest page) {
+        return parties.page(page.after(), page.limit() + 1)
+                .map(found -> Page.of(found, page, Party::id).map(View::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.SCREENER, Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.AUDITOR})
+    @WithSession
+    @Operation(summary = "Read a party", description = "With its screening, explained word by word.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The party",
+            content = @Content(examples = @ExampleObject(name = "a possible match", value = PARTY)))
+    public Uni<Response> read(@PathParam("id") String id) {
+        return parties.party(id)
+                .map(found -> found.orElseThrow(() -> Problems.notFound("party", id)))
+                .map(PartyResource::answer);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({Roles.SCREENER, Roles.COMPLIANCE_OFFICER})
+    @Operation(
+            summary = "Change a party",
+            description =
+                    "Replaces all that is said of it and screens it again. What is left out is taken for not known.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "a company", value = BODY)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The party with its new screening",
+            content = @Content(examples = @ExampleObject(name = "a possible match", value = PARTY)))
+    @APIResponse(responseCode = "412", description = "Somebody else changed it meanwhile")
+    public Uni<Response> change(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Request request) {
+        return register.change(id, ifMatch, request.toDetails()).map(PartyResource::answer);
+    }
+
+    private static Response answer(Party party) {
+        return Response.ok(View.of(party))
+                .header(HttpHeaders.ETAG, ETags.of(party.version()))
+                .build();
+    }
+}

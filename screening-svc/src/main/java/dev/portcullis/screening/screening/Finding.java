@@ -1,0 +1,84 @@
+package dev.portcullis.screening.screening;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.contracts.PartyState;
+import dev.portcullis.screening.match.Match.LegalFormEvidence;
+import dev.portcullis.screening.match.PartMatch;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a screening found, with all that is needed to find it again: the profile's version and the edition.
+ *
+ * @param status the strictest finding
+ * @param profile the version of the matching profile
+ * @param hits what was found, best first
+ * @param lists the lists that were searched, each with its edition
+ * @param screenedAt when
+ */
+@RegisterForReflection
+public record Finding(
+        PartyState.Status status,
+        String profile,
+        List<Hit> hits,
+        List<PartyState.ListEdition> lists,
+        Instant screenedAt) {
+    public Finding {
+        hits = List.copyOf(hits);
+        lists = List.copyOf(lists);
+    }
+
+    /** Whether the country that is known of a subject is one of the listed party's. It changes no score. */
+    @RegisterForReflection
+    public enum CountryEvidence {
+        SAME,
+        DIFFERENT,
+        UNKNOWN
+    }
+
+    /**
+     * A listed party that the subject is like, explained.
+     *
+     * @param list the code of the list
+     * @param entryId the entry's id
+     * @param listedName the name that the party is listed under
+     * @param matchedName its name or alias that was met
+     * @param queriedName the subject's name or alias that met it
+     * @param score 0 to 1, where 1 is equal after normalization
+     * @param reference the notice that listed the party
+     * @param programs the sanctions programs
+     * @param countries the listed party's countries
+     * @param country what the subject's country says
+     * @param legalForm what the legal forms say
+     * @param parts the score, word by word
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Hit(
+            String list,
+            String entryId,
+            String listedName,
+            String matchedName,
+            String queriedName,
+            double score,
+            @Nullable String reference,
+            List<String> programs,
+            List<String> countries,
+            CountryEvidence country,
+            LegalFormEvidence legalForm,
+            List<PartMatch> parts) {}
+
+    /** The finding as other services read it, without the explanation. */
+    public PartyState.Screening toState() {
+        return new PartyState.Screening(
+                status,
+                hits.stream()
+                        .map(hit -> new PartyState.Hit(
+                                hit.list, hit.entryId, hit.listedName, hit.matchedName, hit.score, hit.reference))
+                        .toList(),
+                lists,
+                screenedAt);
+    }
+}

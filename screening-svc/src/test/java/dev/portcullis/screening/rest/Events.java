@@ -1,0 +1,64 @@
+package dev.portcullis.screening.rest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portcullis.contracts.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads the parties' topic from its beginning. */
+final class Events implements AutoCloseable {
+    private final KafkaConsumer<String, String> consumer;
+
+    Events() {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer());
+        consumer.subscribe(List.of(Topics.PARTIES));
+    }
+
+    /** The state of a party in a version, as soon as it is there. */
+    Map<String, Object> await(String party, int version) {
+        Instant end = Instant.now().plusSeconds(20);
+        while (Instant.now().isBefore(end)) {
+            for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
+                if (party.equals(event.key())) {
+                    Map<String, Object> state = read(event.value());
+                    if (((Number) state.get("version")).intValue() == version) {
+                        return state;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no event of " + party + " in version " + version + " came");
+    }
+
+    private static Map<String, Object> read(String json) {
+        try {
+            return new ObjectMapper().readValue(json, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
