@@ -7,8 +7,10 @@ import dev.portcullis.contracts.DeterminationState.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,7 @@ public record Determination(
         missing = List.copyOf(missing);
         facts = List.copyOf(facts);
         holds = List.copyOf(holds);
-        editions = Map.copyOf(editions);
+        editions = Collections.unmodifiableMap(new TreeMap<>(editions));
     }
 
     /** The state as other services see it; the country of a person is not theirs to know unless the contract asks for it. */

@@ -7,6 +7,7 @@ import dev.portcullis.licensing.determination.LicenseDetermination;
 import dev.portcullis.licensing.facts.FactSnapshot;
 import dev.portcullis.licensing.hold.Hold;
 import dev.portcullis.licensing.hold.HoldTerms;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,7 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The shipped law: 15 CFR 730-774 as the law files have it. */
+/**
+ * The shipped law: 15 CFR 730-774 as the law files have it. Read at the start: a service that cannot read its law must not become
+ * ready.
+ */
+@Startup
 @ApplicationScoped
 public class ExportAdministrationRegulations implements Law {
     private final dev.portcullis.licensing.regulation.Law law = dev.portcullis.licensing.regulation.Law.shipped();

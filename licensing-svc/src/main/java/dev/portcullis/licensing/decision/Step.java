@@ -2,8 +2,10 @@ package dev.portcullis.licensing.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ public record Step(
         @Nullable String explanation,
         List<String> citations) {
     public Step {
-        values = values == null ? Map.of() : Map.copyOf(values);
+        values = values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
         citations = citations == null ? List.of() : List.copyOf(citations);
     }
 }

@@ -7,8 +7,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ public record Transaction(
     public Transaction {
         parties = parties == null ? List.of() : List.copyOf(parties);
         endUses = endUses == null ? List.of() : List.copyOf(endUses);
-        exceptionFacts = exceptionFacts == null ? Map.of() : Map.copyOf(exceptionFacts);
+        exceptionFacts = exceptionFacts == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(exceptionFacts));
     }
 
     /** Roles in a transaction (15 CFR 748.5). */
