@@ -30,9 +30,7 @@ class ControlListFileTest {
     }
 
     @ParameterizedTest(name = "3A090 on {0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2022-10-20 |
             2022-10-21 | 3A090.a
             2023-11-16 | 3A090.a
@@ -86,8 +84,8 @@ class ControlListFileTest {
     }
 
     private static void refused(String from, String to, String reason) {
-        assertThatThrownBy(() -> ControlListFile.read(new ByteArrayInputStream(
-                        shipped().replace(from, to).getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> ControlListFile.read(
+                        new ByteArrayInputStream(shipped().replace(from, to).getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(reason);
     }

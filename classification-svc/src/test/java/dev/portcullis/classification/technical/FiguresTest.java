@@ -30,9 +30,9 @@ class FiguresTest {
 
     @Test
     void a_density_is_cut_and_never_rounded_up_to_a_threshold() {
-        BigDecimal density =
-                PerformanceDensity.of(new TotalProcessingPerformance(new BigDecimal("1.999999")), new BigDecimal("3"))
-                        .value();
+        BigDecimal density = PerformanceDensity.of(
+                        new TotalProcessingPerformance(new BigDecimal("1.999999")), new BigDecimal("3"))
+                .value();
         assertThat(density.multiply(new BigDecimal("3"))).isLessThan(new BigDecimal("1.999999"));
         assertThat(density).hasScaleOf(34);
     }
@@ -59,6 +59,7 @@ class FiguresTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TotalProcessingPerformance.ofTops(BigDecimal.ONE, 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TrainingCompute(new BigDecimal("-1"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TrainingCompute(new BigDecimal("-1")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
