@@ -29,18 +29,12 @@ final class PartySteps {
                             List.of(used(party, "screening", "CLEAR")),
                             "No listed name is like the party's.",
                             "15 CFR Supp. 3 to Part 732");
-                case POSSIBLE_MATCH ->
-                    walk.asks(
-                            QUESTION,
-                            hits(party, screening.hits()),
-                            "Is the party " + party.id()
-                                    + " the listed party that its name is like? A screener must decide.",
-                            "15 CFR Supp. 3 to Part 732");
+                case POSSIBLE_MATCH -> possible(walk, party, screening.hits(), published);
                 case LISTED -> {
                     screening.hits().stream()
                             .filter(hit -> hit.score() >= 1)
                             .forEach(hit -> listed(walk, party, hit, published));
-                    near(walk, party, screening.hits());
+                    near(walk, party, screening.hits(), published);
                 }
             }
             searched(walk, party, screening);
@@ -55,15 +49,36 @@ final class PartySteps {
         }
     }
 
+    /** A name like a listed one: a person must look, unless no list that is meant speaks of the item. */
+    private static void possible(Walk walk, PartyState party, List<PartyState.Hit> hits, boolean published) {
+        if (!hits.isEmpty() && hits.stream().noneMatch(hit -> concerns(walk, hit, published))) {
+            walk.note(
+                    QUESTION,
+                    hits(party, hits),
+                    "The name is like listed ones, on lists that speak of items subject to the EAR only.",
+                    "15 CFR 734.3(b)(3)");
+            return;
+        }
+        walk.asks(
+                QUESTION,
+                hits(party, hits),
+                "Is the party " + party.id() + " the listed party that its name is like? A screener must decide.",
+                "15 CFR Supp. 3 to Part 732");
+    }
+
+    private static boolean concerns(Walk walk, PartyState.Hit hit, boolean published) {
+        return !published || !walk.law.listEffect(hit.list()).earOnly();
+    }
+
     /** A name that is listed may also be like one on a list that forbids more: what is found settles no graver doubt. */
-    private static void near(Walk walk, PartyState party, List<PartyState.Hit> hits) {
+    private static void near(Walk walk, PartyState party, List<PartyState.Hit> hits, boolean published) {
         int found = -1;
         for (PartyState.Hit hit : hits) {
             found = hit.score() >= 1 ? Math.max(found, gravity(walk, hit)) : found;
         }
         int gravest = found;
         List<PartyState.Hit> near = hits.stream()
-                .filter(hit -> hit.score() < 1 && gravity(walk, hit) > gravest)
+                .filter(hit -> hit.score() < 1 && gravity(walk, hit) > gravest && concerns(walk, hit, published))
                 .toList();
         if (gravest >= 0 && !near.isEmpty()) {
             walk.asks(
