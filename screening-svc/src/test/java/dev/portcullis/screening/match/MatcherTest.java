@@ -69,9 +69,11 @@ class MatcherTest {
                     .map(Word::text)
                     .toList();
             String name = Distortions.reordered(String.join(" ", words), random);
+            // A legal form that stood amid the words may come to stand at an end, where it is taken for one.
+            boolean sameWords = NORMALIZER.normalize(name).core().size() == words.size();
             assertThat(EXCERPT.search(name))
                     .as(name)
-                    .anyMatch(match -> match.isExact() && match.entry().equals(entry));
+                    .anyMatch(match -> match.entry().equals(entry) && (match.isExact() || !sameWords));
         }
     }
 
