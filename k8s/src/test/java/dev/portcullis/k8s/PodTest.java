@@ -41,7 +41,8 @@ class PodTest {
             "QUARKUS_OIDC_AUTH_SERVER_URL",
             "QUARKUS_OIDC_TLS_TLS_CONFIGURATION_NAME",
             "QUARKUS_TLS__KEYCLOAK__TRUST_STORE_PEM_CERTS",
-            "PORTCULLIS_LEDGER_SIGNING_KEY");
+            "PORTCULLIS_LEDGER_SIGNING_KEY",
+            "PORTCULLIS_PRIVACY_MASTER_KEY");
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "overlays/development"})

@@ -42,7 +42,7 @@ final class ControlSteps {
             return;
         }
         if (classification.eccn().isEar99()) {
-            walk.passes(
+            walk.clears(
                     QUESTION,
                     List.of(FactSteps.used(walk, "eccn", "EAR99")),
                     "No entry of the control list names the item.",
@@ -185,7 +185,7 @@ final class ControlSteps {
                     column + " has an X for " + destination + ".",
                     new Walk.Required("chart-" + column, row.reason(), citation, null, true));
         } else {
-            walk.passes(
+            walk.clears(
                     QUESTION,
                     used,
                     country.embargoed()
@@ -204,7 +204,7 @@ final class ControlSteps {
         List<Used> used = used(walk, classification, row, destination);
         used.addAll(PartySteps.homes(walk));
         if (walk.transaction.toPerson() && rule.deemedExportsExcluded() != null) {
-            walk.passes(QUESTION, used, "The requirement does not reach deemed exports.", rule.deemedExportsExcluded());
+            walk.clears(QUESTION, used, "The requirement does not reach deemed exports.", rule.deemedExportsExcluded());
             return;
         }
         Home codified = reached(walk, rule.codified(), destination);
@@ -250,7 +250,7 @@ final class ControlSteps {
                                     + " company follows what is enforced.",
                             rule.citation());
                 } else {
-                    walk.passes(QUESTION, used, rule.what() + ": not for this destination.", rule.citation());
+                    walk.clears(QUESTION, used, rule.what() + ": not for this destination.", rule.citation());
                 }
             }
         }

@@ -22,6 +22,8 @@ public record Step(String question, List<Used> used, Finding finding, String exp
     public enum Finding {
         /** Nothing stands in the way here. */
         PASSES,
+        /** A reason for control was held against the transaction and asks for no license. */
+        CLEARS,
         LICENSE_REQUIRED,
         /** An exception or another authority lifts what was required. */
         PERMITS,

@@ -63,6 +63,10 @@ final class Walk {
         steps.add(new Step(question, used, Finding.PASSES, explanation, citation));
     }
 
+    void clears(String question, List<Used> used, String explanation, String citation) {
+        steps.add(new Step(question, used, Finding.CLEARS, explanation, citation));
+    }
+
     void note(String question, List<Used> used, String explanation, String citation) {
         steps.add(new Step(question, used, Finding.NOTE, explanation, citation));
     }
@@ -89,7 +93,7 @@ final class Walk {
 
     /** The text requires a license that is not enforced; the company has decided to follow what is enforced. */
     void requiredByTextAlone(String question, List<Used> used, String explanation, String citation) {
-        note(question, used, explanation, citation);
+        clears(question, used, explanation, citation);
         codifiedRequired = true;
     }
 
@@ -125,7 +129,7 @@ final class Walk {
             case REVIEW -> Finding.REVIEW;
             case LICENSE_REQUIRED -> Finding.LICENSE_REQUIRED;
             case EXCEPTION -> Finding.PERMITS;
-            case NO_LICENSE_REQUIRED -> Finding.PASSES;
+            case NO_LICENSE_REQUIRED -> Finding.CLEARS;
         };
         for (Step step : steps) {
             if (step.finding() == deciding

@@ -9,6 +9,7 @@ import dev.portcullis.licensing.license.Coverage;
 import dev.portcullis.licensing.license.Drawing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,14 +98,15 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
 
     /** What decided: the steps whose result is the outcome; where nothing stood in the way, the last of them. */
     private static List<String> decidingSteps(Determination determination) {
-        String result = switch (determination.outcome()) {
-            case PROHIBITED -> "PROHIBITED";
-            case REVIEW -> "REVIEW";
-            case LICENSE_REQUIRED -> "LICENSE_REQUIRED";
-            case EXCEPTION, NO_LICENSE_REQUIRED -> "PERMITS";
+        Set<String> results = switch (determination.outcome()) {
+            case PROHIBITED -> Set.of("PROHIBITED");
+            case REVIEW -> Set.of("REVIEW");
+            case LICENSE_REQUIRED -> Set.of("LICENSE_REQUIRED");
+            case EXCEPTION -> Set.of("PERMITS");
+            case NO_LICENSE_REQUIRED -> Set.of("PERMITS", "CLEARS");
         };
         List<Step> deciding = determination.steps().stream()
-                .filter(step -> step.result().equals(result))
+                .filter(step -> results.contains(step.result()))
                 .toList();
         if (deciding.isEmpty() && !determination.steps().isEmpty()) {
             deciding = List.of(determination.steps().get(determination.steps().size() - 1));
