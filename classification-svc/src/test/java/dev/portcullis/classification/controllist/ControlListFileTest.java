@@ -3,6 +3,7 @@ package dev.portcullis.classification.controllist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.classification.datasheet.Datasheet.Kind;
 import dev.portcullis.contracts.Eccn;
@@ -21,7 +22,7 @@ class ControlListFileTest {
 
     @Test
     void every_rule_names_its_source_and_every_criterion_is_written_as_it_was_read() throws IOException {
-        ObjectMapper json = new ObjectMapper();
+        ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         assertThat(list.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).contains("15 CFR");
             String text = json.writeValueAsString(rule.when());

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever is sent is either applied exactly or refused in SCIM's words; nothing in between. */
-class ScimProperties {
+class ScimPropertiesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String EXPORT = Schemas.EXPORT_CONTROL;
 

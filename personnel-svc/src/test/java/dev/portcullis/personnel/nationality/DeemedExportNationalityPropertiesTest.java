@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class DeemedExportNationalityProperties {
+class DeemedExportNationalityPropertiesTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
     @Property
