@@ -55,7 +55,7 @@ class SecretsTest {
     void every_secret_of_the_development_overlay_is_marked() {
         Manifests development = Manifests.of("overlays/development");
         assertThat(development.all("Secret"))
-                .hasSize(9)
+                .hasSize(10)
                 .allMatch(secret -> text(secret, "metadata", "labels", "portcullis.dev/development-only")
                         .equals("true"));
         assertThat(development.all("ConfigMap"))

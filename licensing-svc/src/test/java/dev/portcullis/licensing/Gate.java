@@ -142,7 +142,9 @@ public final class Gate {
                         status == PartyState.Status.CLEAR
                                 ? List.of()
                                 : List.of(new PartyState.Hit("EL", "4711", "LISTED", "LISTED", 1.0, "85 FR 1")),
-                        List.of(new PartyState.ListEdition("EL", "1", Instant.now())),
+                        java.util.stream.Stream.of("DPL", "EL", "MEU", "SDN", "UVL")
+                                .map(list -> new PartyState.ListEdition(list, "1", Instant.now()))
+                                .toList(),
                         Instant.now()),
                 Instant.now());
     }

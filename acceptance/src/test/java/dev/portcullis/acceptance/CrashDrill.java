@@ -26,8 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code kill -9} of every service, of Kafka and of PostgreSQL while people work: nothing is lost and nothing happens twice. */
-class CrashTest {
+/**
+ * {@code kill -9} of every service, of Kafka and of PostgreSQL while people work: nothing is lost and nothing happens twice. Run it by name:
+ * {@code mvn verify -pl acceptance -am -Dtest=CrashDrill -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class CrashDrill {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long MINUTES = 8;
     private static LocalStack stack;
