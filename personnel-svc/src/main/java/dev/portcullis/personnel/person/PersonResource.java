@@ -1,5 +1,6 @@
 package dev.portcullis.personnel.person;
 
+import dev.portcullis.personnel.privacy.KeyUnavailableException;
 import dev.portcullis.platform.etag.ETags;
 import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.paging.Page;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Persons", description = "What a deemed export turns on, without names")
 @Produces(MediaType.APPLICATION_JSON)
 public class PersonResource {
+    private static final Logger LOG = Logger.getLogger(PersonResource.class);
     private static final String EXAMPLE = """
             {"id":"per-01k9zq0v5m8y3h2t7n4c6w1xrd","version":1,"status":"ACTIVE","standing":"FOREIGN_PERSON",
              "deemedExportCountry":"GB","authorizedUntil":"2028-09-30","assessedOn":"2026-11-23",
@@ -50,7 +53,9 @@ public class PersonResource {
     public Uni<Page<PersonView>> list(@BeanParam PageRequest page) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return persons.after(page.after(), page.limit() + 1)
-                .map(found -> Page.of(found, page, Person::id).map(person -> PersonView.of(person, today)));
+                .map(found -> Page.of(found, page, Person::id).map(person -> PersonView.of(person, today)))
+                .onFailure(KeyUnavailableException.class)
+                .transform(PersonResource::unavailable);
     }
 
     @GET
@@ -71,6 +76,13 @@ public class PersonResource {
                 .failWith(() -> Problems.notFound("person", id))
                 .map(person -> ResponseBuilder.ok(PersonView.of(person, LocalDate.now(ZoneOffset.UTC)))
                         .header("ETag", ETags.of(person.version()))
-                        .build());
+                        .build())
+                .onFailure(KeyUnavailableException.class)
+                .transform(PersonResource::unavailable);
+    }
+
+    private static Throwable unavailable(Throwable e) {
+        LOG.errorf("personal data cannot be opened: %s", e.getMessage());
+        return Problems.unavailable("The key of personal data");
     }
 }

@@ -26,10 +26,13 @@ public class ConfiguredKeyService implements KeyService {
 
     @PostConstruct
     void read() {
-        String text = configured.orElse("");
+        read(configured.orElse(""), DevelopmentRealm.isProduction());
+    }
+
+    void read(String text, boolean production) {
         if (text.isBlank()) {
             reason = SETTING + " is missing: set 32 random bytes in base64, kept by your key management";
-        } else if (text.startsWith(MasterKey.DEVELOPMENT) && DevelopmentRealm.isProduction()) {
+        } else if (production && text.startsWith(MasterKey.DEVELOPMENT)) {
             reason = SETTING + " is a development key: make a new one";
         } else {
             try {

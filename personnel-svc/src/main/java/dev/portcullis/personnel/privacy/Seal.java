@@ -32,7 +32,8 @@ public final class Seal {
     /** Fresh random bytes. */
     public static byte[] random(int length) {
         byte[] bytes = new byte[length];
-        Entropy.SOURCE.nextBytes(bytes);
+        // Never kept in a static: a native build would freeze its seed into the executable.
+        new SecureRandom().nextBytes(bytes);
         return bytes;
     }
 
@@ -92,10 +93,5 @@ public final class Seal {
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    /** Seeded when first used, never in a native image's build. */
-    private static final class Entropy {
-        private static final SecureRandom SOURCE = new SecureRandom();
     }
 }

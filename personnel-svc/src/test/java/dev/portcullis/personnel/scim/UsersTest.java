@@ -8,18 +8,15 @@ import static dev.portcullis.personnel.scim.Hr.id;
 import static dev.portcullis.personnel.scim.Hr.json;
 import static dev.portcullis.personnel.scim.Hr.name;
 import static dev.portcullis.personnel.scim.Hr.patch;
-import static dev.portcullis.personnel.scim.Hr.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.portcullis.local.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Locale;
@@ -355,49 +352,6 @@ class UsersTest {
                 .then()
                 .statusCode(400)
                 .body("scimType", equalTo("invalidValue"));
-    }
-
-    @Test
-    void a_body_that_nests_too_deep_or_is_too_large_is_refused() {
-        hr().body("[".repeat(5000)).post(USERS).then().statusCode(400);
-        hr().body("{\"userName\":\"" + "a".repeat(20 << 20) + "\"}")
-                .post(USERS)
-                .then()
-                .statusCode(413);
-        hr().contentType("text/plain").body("x").post(USERS).then().statusCode(415);
-    }
-
-    @Test
-    void only_hr_writes_and_only_with_a_token_for_this_service() {
-        io.restassured.RestAssured.given().get(USERS).then().statusCode(401);
-        Hr.as(Tokens.ofClient("hr-sync", "licensing-svc")).get(USERS).then().statusCode(401);
-        user("engineer").get(USERS).then().statusCode(403);
-        user("officer").get(USERS).then().statusCode(200);
-        user("officer").body(body(name(), CITIZEN)).post(USERS).then().statusCode(403);
-        user("officer").delete(USERS + "/per-x").then().statusCode(403);
-        hr().get("/v1/persons").then().statusCode(403);
-        user("engineer").get("/v1/persons").then().statusCode(403);
-    }
-
-    /** Section 4. */
-    @Test
-    void the_service_tells_what_it_can_do() {
-        hr().get("/scim/v2/ServiceProviderConfig")
-                .then()
-                .statusCode(200)
-                .body("patch.supported", equalTo(true))
-                .body("bulk.supported", equalTo(false))
-                .body("etag.supported", equalTo(true));
-        hr().get("/scim/v2/Schemas").then().body("Resources.id", hasItems(CORE, ENTERPRISE, EXPORT));
-        hr().get("/scim/v2/Schemas/" + EXPORT)
-                .then()
-                .body("attributes.name", hasItems("citizenships", "usPersonBasis", "visa"));
-        hr().get("/scim/v2/ResourceTypes")
-                .then()
-                .body("Resources[0].schemaExtensions.schema", hasItems(ENTERPRISE, EXPORT));
-        hr().get("/scim/v2/ResourceTypes/User").then().body("endpoint", equalTo("/Users"));
-        hr().get("/scim/v2/Schemas/urn:nope").then().statusCode(404).body("status", equalTo("404"));
-        hr().queryParam("filter", "id pr").get("/scim/v2/Schemas").then().statusCode(403);
     }
 
     private static void finds(String filter, int total) {
