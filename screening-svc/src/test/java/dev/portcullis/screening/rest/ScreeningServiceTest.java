@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.portcullis.local.testing.PortcullisStack;
 import dev.portcullis.local.testing.Tokens;
@@ -21,10 +22,22 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -82,7 +95,7 @@ class ScreeningServiceTest {
     @Test
     @Order(1)
     void without_a_list_the_service_is_ready_and_says_so_and_no_party_is_screened() {
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .untilAsserted(() -> given().get("/q/health/ready")
                         .then()
                         .statusCode(200)
@@ -229,7 +242,7 @@ class ScreeningServiceTest {
     void a_broken_or_shrunken_edition_is_refused_whole_and_the_present_one_stays() {
         String current = as("screener").get("/v1/lists").then().extract().path("items[0].current.id");
         String[] lines = Lists.excerptText().split("\n");
-        String shrunk = String.join("\n", java.util.Arrays.copyOf(lines, 30)) + "\n";
+        String shrunk = String.join("\n", Arrays.copyOf(lines, 30)) + "\n";
         String ragged = Lists.excerptText() + "x,y,z\n".repeat(10);
         for (String bad : List.of(
                 "",
@@ -404,13 +417,10 @@ class ScreeningServiceTest {
     @Test
     @Order(12)
     void each_import_and_each_version_of_a_party_stand_in_the_ledger_without_a_name() throws Exception {
-        try (java.sql.Connection database = java.sql.DriverManager.getConnection(
-                        config("quarkus.datasource.jdbc.url"),
-                        config("quarkus.datasource.username"),
-                        config("quarkus.datasource.password"));
-                java.sql.ResultSet rows = database.createStatement()
+        try (Connection database = database();
+                ResultSet rows = database.createStatement()
                         .executeQuery("select convert_from(payload, 'UTF8') from ledger_entry order by id")) {
-            List<String> entries = new java.util.ArrayList<>();
+            List<String> entries = new ArrayList<>();
             while (rows.next()) {
                 entries.add(rows.getString(1));
             }
@@ -445,6 +455,64 @@ class ScreeningServiceTest {
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(2));
+    }
+
+    @Test
+    @Order(14)
+    void an_edition_that_another_replica_took_in_is_followed_and_the_parties_behind_are_screened_again()
+            throws Exception {
+        // As after a crash between the commit of an import and the switch in memory, or on a replica that took no part
+        // in it.
+        String first = as("screener")
+                .get("/v1/lists/consolidated/imports?limit=200")
+                .then()
+                .extract()
+                .path("items[-1].id");
+        assertThat(as("screener").get("/v1/parties/" + early).then().extract().<String>path("screening.status"))
+                .isEqualTo("LISTED");
+        try (Connection database = database();
+                PreparedStatement change = database.prepareStatement(
+                        "update screening_list set current_edition = ? where source = 'consolidated'")) {
+            change.setString(1, first);
+            change.executeUpdate();
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> as("officer")
+                        .get("/v1/parties/" + early)
+                        .then()
+                        .body("screening.status", equalTo("CLEAR"))
+                        .body("screening.lists[0].edition", equalTo(first)));
+        List<String> editions = as("officer")
+                .get("/v1/parties?limit=200")
+                .then()
+                .extract()
+                .path("items.screening.lists.flatten().edition");
+        assertThat(editions).containsOnly(first);
+    }
+
+    @Test
+    @Order(15)
+    void the_whole_list_is_taken_in_and_a_party_that_stands_on_it_is_listed() throws Exception {
+        Optional<Path> file = Lists.wholeList();
+        assumeTrue(file.isPresent(), "skipped: shared/data/screening/consolidated-2026-07-31.csv is not at hand");
+        long start = System.nanoTime();
+        importing(as("screener"), Files.readString(file.get()))
+                .statusCode(201)
+                .body("entries", equalTo(25_921))
+                .body("partiesPending", equalTo(false));
+        System.out.printf("whole list: imported in %d ms%n", (System.nanoTime() - start) / 1_000_000);
+        register(party("Beijing Biren Technology Development", "CN"))
+                .statusCode(201)
+                .body("screening.status", equalTo("LISTED"))
+                .body("screening.lists.size()", equalTo(12));
+    }
+
+    private static Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                config("quarkus.datasource.jdbc.url"),
+                config("quarkus.datasource.username"),
+                config("quarkus.datasource.password"));
     }
 
     private static String config(String name) {
