@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What came of the main job.
@@ -14,8 +13,6 @@ import java.util.Locale;
  * @param audits each ledger that was verified
  */
 public record MainJobReport(List<Decision> decisions, List<Change> changes, List<Audit> audits) {
-    private static final int WIDEST = 58;
-
     public MainJobReport {
         decisions = List.copyOf(decisions);
         changes = List.copyOf(changes);
@@ -119,66 +116,6 @@ public record MainJobReport(List<Decision> decisions, List<Change> changes, List
 
     /** For people. */
     public String table() {
-        TextTable requests = new TextTable("", "#", "item", "to", "in", "decision", "by", "because", "citation");
-        for (Decision row : decisions) {
-            requests.add(
-                    row.asExpected() ? "ok" : "!!",
-                    row.id(),
-                    row.item(),
-                    row.recipient(),
-                    row.destination(),
-                    row.decision(),
-                    row.authority(),
-                    TextTable.shortened(
-                            row.reasons().isEmpty() ? row.why() : row.reasons().get(0), WIDEST),
-                    TextTable.shortened(
-                            row.citations().isEmpty()
-                                    ? row.citation()
-                                    : row.citations().get(0),
-                            34));
-        }
-        TextTable news = new TextTable("", "a fact changes", "before", "after", "by", "known at the gate after");
-        for (Change change : changes) {
-            news.add(
-                    change.asExpected() ? "ok" : "!!",
-                    change.what(),
-                    change.before(),
-                    change.after(),
-                    change.authority(),
-                    String.format(Locale.ROOT, "%.0f ms", change.milliseconds()));
-        }
-        TextTable ledgers = new TextTable("", "ledger", "entries", "verified");
-        for (Audit audit : audits) {
-            ledgers.add(audit.verified() ? "ok" : "!!", audit.service(), Long.toString(audit.size()), audit.detail());
-        }
-        return requests + "\n" + news + "\n" + ledgers + "\n" + verdict();
-    }
-
-    private String verdict() {
-        StringBuilder text = new StringBuilder();
-        for (Decision row : decisions) {
-            if (!row.asExpected()) {
-                text.append(String.format(
-                        "%s: expected %s %s (%s; %s), but the gate said %s %s: %s%n",
-                        row.id(),
-                        row.expected(),
-                        row.expectedAuthority(),
-                        row.why(),
-                        row.citation(),
-                        row.decision(),
-                        row.authority(),
-                        String.join("; ", row.reasons())));
-            }
-        }
-        long good = decisions.stream().filter(Decision::asExpected).count();
-        return text
-                + String.format(
-                        "%d of %d decisions as the law asks, %d of %d changes in time, %d of %d ledgers verified.",
-                        good,
-                        decisions.size(),
-                        changes.stream().filter(Change::asExpected).count(),
-                        changes.size(),
-                        audits.stream().filter(Audit::verified).count(),
-                        audits.size());
+        return ReportTable.of(this);
     }
 }

@@ -3,7 +3,7 @@ package dev.portcullis.local.mainjob;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns that line up. */
+/** Columns that line up; at least two of them. */
 final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -18,6 +18,11 @@ final class TextTable {
         rows.add(List.of(cells));
     }
 
+    /** A line of its own between the rows. */
+    void heading(String text) {
+        rows.add(List.of(text));
+    }
+
     static String shortened(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length - 1) + "\u2026";
     }
@@ -27,13 +32,17 @@ final class TextTable {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
-            for (int i = 0; i < columns; i++) {
+            for (int i = 0; i < row.size() && row.size() == columns; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
+            if (row.size() < columns) {
+                text.append(row.get(0)).append('\n');
+                continue;
+            }
             for (int i = 0; i < columns; i++) {
                 line.append(row.get(i))
                         .append(" ".repeat(widths[i] - row.get(i).length()))
