@@ -2,6 +2,7 @@ package dev.portcullis.screening.name;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * lists use; the other scripts follow ICU's, which for Chinese is Pinyin. Thread-safe; a script's rules are compiled when
  * the first name of that script comes.
  */
+// ICU makes these two from their class objects: the second cuts Thai and its neighbors into words.
+@RegisterForReflection(classNames = {"com.ibm.icu.text.NullTransliterator", "com.ibm.icu.text.BreakIteratorFactory"})
 final class Latinizer {
     /** Letters that look like Latin ones; they are read as such only in a word that has Latin letters as well. */
     private static final String LOOKALIKES =
