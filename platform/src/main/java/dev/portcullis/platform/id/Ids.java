@@ -15,7 +15,8 @@ public final class Ids {
     /** A new identifier, for example {@code itm-01jdv4m3...}. */
     public static String next(String prefix) {
         byte[] random = new byte[16];
-        Random.SOURCE.nextBytes(random);
+        // Made anew: a static one would be seeded while a native image is built, the same for each start.
+        new SecureRandom().nextBytes(random);
         StringBuilder id =
                 new StringBuilder(prefix.length() + 27).append(prefix).append('-');
         long time = System.currentTimeMillis();
@@ -26,10 +27,5 @@ public final class Ids {
             id.append(ALPHABET[b & 31]);
         }
         return id.toString();
-    }
-
-    /** Seeded when first used, never in a native image's build. */
-    private static final class Random {
-        private static final SecureRandom SOURCE = new SecureRandom();
     }
 }
