@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param quarantine the first of them
  * @param loadedAt when it was taken in
  * @param loadedBy who sent it
- * @param partiesScreened in the answer to an import: how many parties were screened again before the answer
- * @param partiesPending in the answer to an import: whether more are screened in the background
+ * @param partiesScreened in the answer to an import: how many parties were screened again before the answer, which are all those
+ *     for whom the edition holds something new
+ * @param partiesPending in the answer to an import: whether others, for whom it holds nothing new, follow in the background
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

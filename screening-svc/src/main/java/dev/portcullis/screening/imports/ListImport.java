@@ -10,6 +10,7 @@ import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.EditionRules;
 import dev.portcullis.screening.list.Editions;
 import dev.portcullis.screening.list.UnreadableListException;
+import dev.portcullis.screening.party.Parties;
 import dev.portcullis.screening.party.PartyRegister;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Screener;
@@ -28,17 +29,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in an edition. It is read and indexed before any transaction begins; one transaction then stores it, screens the kept
- * parties against it, where they are few, and makes it current; only after the commit does memory switch to the new index. A
+ * Takes in an edition. It is read and indexed, and the kept parties are screened against it, before any transaction begins. One
+ * transaction then stores it, makes it current and stores what it holds against parties that the present edition did not; only
+ * after the commit does memory switch to the new index. The parties for whom it holds nothing new follow in the background. A
  * process that dies before the commit leaves nothing behind, one that dies after it finds the edition current at its start.
  */
 @ApplicationScoped
 public class ListImport {
+    /** Parties that are read and screened at a time. */
+    private static final int BATCH = 100;
+
     @Inject
     Editions editions;
 
     @Inject
-    PartyRegister parties;
+    Parties parties;
+
+    @Inject
+    PartyRegister register;
+
+    @Inject
+    Lookahead lookahead;
 
     @Inject
     CurrentLists lists;
@@ -60,10 +71,6 @@ public class ListImport {
     @Inject
     @ConfigProperty(name = "portcullis.screening.largest-quarantine")
     double largestQuarantine;
-
-    @Inject
-    @ConfigProperty(name = "portcullis.screening.parties-in-import")
-    int partiesInImport;
 
     /**
      * An edition that is ready to take over.
@@ -116,11 +123,12 @@ public class ListImport {
         Fingerprint request =
                 new Fingerprint(Edition.CONSOLIDATED, prepared.edition().digest(), acceptShrink);
         AtomicBoolean taken = new AtomicBoolean();
-        return idempotency
-                .once(key, request, () -> {
+        return lookahead
+                .look(prepared.screener())
+                .chain(untouched -> idempotency.once(key, request, () -> {
                     taken.set(false);
-                    return store(prepared, acceptShrink).invoke(answer -> taken.set(answer.status() == 201));
-                })
+                    return store(prepared, untouched, acceptShrink).invoke(answer -> taken.set(answer.status() == 201));
+                }))
                 .invoke(() -> {
                     if (taken.get()) {
                         lists.switchTo(prepared.screener());
@@ -128,7 +136,7 @@ public class ListImport {
                 });
     }
 
-    private Uni<Answer> store(Prepared prepared, boolean acceptShrink) {
+    private Uni<Answer> store(Prepared prepared, Lookahead.Untouched untouched, boolean acceptShrink) {
         Edition next = prepared.edition();
         return editions.holdImports(next.source())
                 .chain(() -> editions.currentEdition(next.source()))
@@ -137,7 +145,7 @@ public class ListImport {
                         return Uni.createFrom().item(Answer.ok(EditionView.of(present.get(), 0, false)));
                     }
                     checkLosses(present.map(Edition::counts).orElse(Map.of()), next, acceptShrink);
-                    return switchOver(prepared, acceptShrink);
+                    return switchOver(prepared, untouched, acceptShrink);
                 });
     }
 
@@ -148,24 +156,32 @@ public class ListImport {
         }
     }
 
-    private Uni<Answer> switchOver(Prepared prepared, boolean acceptShrink) {
+    private Uni<Answer> switchOver(Prepared prepared, Lookahead.Untouched untouched, boolean acceptShrink) {
         Edition next = prepared.edition();
         return editions.store(next, prepared.file().content().entries())
                 // From here on parties wait that are being registered; they are then screened against the new edition.
                 .chain(() -> editions.currentAndLocked(next.source()))
                 .chain(() -> editions.makeCurrent(next))
-                .chain(() -> parties.countBehind(next.id(), partiesInImport + 1))
-                .chain(behind -> {
-                    boolean few = behind <= partiesInImport;
-                    Uni<Integer> screened = few
-                            ? parties.screenBehind(prepared.screener(), partiesInImport)
-                            : Uni.createFrom().item(0);
-                    return screened.map(count -> EditionView.of(next, count, !few));
-                })
+                .chain(() -> parties.behind(next.id()))
+                .chain(behind -> screenTouched(prepared.screener(), behind, untouched)
+                        .map(screened -> EditionView.of(next, screened, screened < behind.size())))
                 .call(() -> changes.record(new Change(
                         null, next.id(), 1, "dev.portcullis.list.imported", null, ImportFact.of(next, acceptShrink))))
                 .invoke(() -> lists.prepare(prepared.screener()))
                 .map(view -> Answer.created("/v1/lists/" + next.source() + "/imports/" + next.id(), null, view));
+    }
+
+    private Uni<Integer> screenTouched(Screener screener, List<Parties.Version> behind, Lookahead.Untouched untouched) {
+        List<String> touched = behind.stream()
+                .filter(party -> !untouched.covers(party.id(), party.version()))
+                .map(Parties.Version::id)
+                .toList();
+        Uni<Void> screened = Uni.createFrom().voidItem();
+        for (int from = 0; from < touched.size(); from += BATCH) {
+            List<String> batch = touched.subList(from, Math.min(touched.size(), from + BATCH));
+            screened = screened.chain(() -> register.screen(screener, batch)).replaceWithVoid();
+        }
+        return screened.replaceWith(touched.size());
     }
 
     private EditionRules rules() {

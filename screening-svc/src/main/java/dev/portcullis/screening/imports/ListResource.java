@@ -130,9 +130,9 @@ public class ListResource {
             summary = "Import an edition",
             description =
                     "Takes in the CSV file of the Consolidated Screening List as trade.gov publishes it, up to 100 MB."
-                            + " The edition becomes current as a whole or not at all. Up to 1,000 kept parties are screened against"
-                            + " it before the answer comes; where there are more, all of them are screened in the background and"
-                            + " partiesPending is true. A file with the digest of the current edition changes nothing and is"
+                            + " The edition becomes current as a whole or not at all. Every kept party against whom it"
+                            + " holds something new is screened again before the answer comes; the others follow in the background,"
+                            + " and then partiesPending is true. A file with the digest of the current edition changes nothing and is"
                             + " answered with 200.")
     @RequestBody(content = @Content(mediaType = "text/csv", examples = @ExampleObject(name = "a list", value = FILE)))
     @APIResponse(

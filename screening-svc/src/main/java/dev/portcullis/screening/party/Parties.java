@@ -38,17 +38,28 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
                 .map(rows -> rows.stream().map(this::party).toList());
     }
 
-    /** How many parties were not screened against the edition, counted up to {@code most}. */
-    public Uni<Integer> countBehind(String edition, int most) {
+    /** A party's id with its version. */
+    public record Version(String id, long version) {}
+
+    /** The parties that were not screened against the edition. */
+    public Uni<List<Version>> behind(String edition) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select count(*) from (select 1 from party where screened_edition is distinct from :edition"
-                                        + " limit :most) as behind",
-                                Long.class)
+                                "select id, version from party where screened_edition is distinct from :edition order by id",
+                                Object[].class)
                         .setParameter("edition", edition)
-                        .setParameter("most", most)
-                        .getSingleResult())
-                .map(Long::intValue);
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Version((String) row[0], ((Number) row[1]).longValue()))
+                        .toList());
+    }
+
+    /** The parties with the given ids, which nobody else can change until the transaction ends. */
+    public Uni<List<Party>> partiesAndLock(List<String> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(rows -> rows.stream().map(this::party).toList());
     }
 
     /** Some parties that were not screened against the edition, locked; those that somebody else has locked are left out. */

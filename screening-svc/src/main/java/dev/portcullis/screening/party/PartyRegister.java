@@ -16,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,24 +77,26 @@ public class PartyRegister {
      * @return how many were screened
      */
     public Uni<Integer> screenBehind(Screener screener, int count) {
+        return parties.behindAndLock(screener.edition().id(), count).chain(behind -> screenAll(screener, behind));
+    }
+
+    /** Screens the named parties again; otherwise like {@link #screenBehind}. */
+    public Uni<Integer> screen(Screener screener, List<String> ids) {
+        return parties.partiesAndLock(ids).chain(found -> screenAll(screener, found));
+    }
+
+    private Uni<Integer> screenAll(Screener screener, List<Party> found) {
         Instant now = Instant.now();
-        return parties.behindAndLock(screener.edition().id(), count)
-                .chain(behind -> offload.cpu(() -> behind.stream()
+        return offload.cpu(() -> found.stream()
                         .map(party ->
                                 party.screened(screener.edition().id(), screener.screen(party.subject(), now), now))
-                        .toList()))
+                        .toList())
                 .chain(this::storeAll);
     }
 
-    /** How many parties were not screened against the edition, counted up to {@code most}. */
-    public Uni<Integer> countBehind(String edition, int most) {
-        return parties.countBehind(edition, most);
-    }
-
     private Uni<Integer> storeAll(List<Party> screened) {
-        List<Party> left = new ArrayList<>(screened);
         Uni<Void> stored = Uni.createFrom().voidItem();
-        for (Party party : left) {
+        for (Party party : screened) {
             stored = stored.chain(() -> parties.update(party)).call(() -> publish(party, Cause.LIST_EDITION));
         }
         return stored.replaceWith(screened.size());

@@ -7,6 +7,8 @@ import dev.portcullis.screening.match.PartMatch;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,21 @@ public record Finding(
             CountryEvidence country,
             LegalFormEvidence legalForm,
             List<PartMatch> parts) {}
+
+    /**
+     * Whether this finding holds anything against the subject that an earlier one did not: a stricter status, or an entry that
+     * was not met before. Without an earlier finding nothing was permitted, so that there is nothing to take back.
+     */
+    public boolean holdsMoreThan(@Nullable Finding earlier) {
+        if (earlier == null) {
+            return false;
+        }
+        return status.compareTo(earlier.status) > 0 || !earlier.entries().containsAll(entries());
+    }
+
+    private Set<List<String>> entries() {
+        return hits.stream().map(hit -> List.of(hit.list, hit.entryId)).collect(Collectors.toSet());
+    }
 
     /** The finding as other services read it, without the explanation. */
     public PartyState.Screening toState() {
