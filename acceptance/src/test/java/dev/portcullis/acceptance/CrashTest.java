@@ -27,10 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code kill -9} of every service, of Kafka and of PostgreSQL while people work: nothing is lost and nothing happens twice. Run it by name:
- * {@code mvn verify -pl acceptance -am -Dtest=CrashDrill -Dsurefire.failIfNoSpecifiedTests=false}.
+ * {@code kill -9} of every service, of Kafka and of PostgreSQL while people work: nothing is lost and nothing happens twice.
  */
-class CrashDrill {
+class CrashTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long MINUTES = 8;
     private static LocalStack stack;
@@ -49,12 +48,13 @@ class CrashDrill {
     void whatever_is_killed_no_fact_event_or_ledger_entry_is_lost_and_none_is_applied_twice() throws Exception {
         Work work = new Work();
         AtomicBoolean done = new AtomicBoolean();
-        ExecutorService people = Executors.newFixedThreadPool(3);
+        ExecutorService people = Executors.newFixedThreadPool(4);
         try {
             work.prepare();
             List<Future<Void>> duties = List.of(
                     people.submit(repeated(done, work::registerItem)),
                     people.submit(repeated(done, work::hire)),
+                    people.submit(repeated(done, work::registerParty)),
                     people.submit(repeated(done, work::release)));
             List<Part> victims = new ArrayList<>();
             for (Service service : Service.values()) {
@@ -100,6 +100,7 @@ class CrashDrill {
 
         private final List<String> items = new ArrayList<>();
         private final List<String> persons = new ArrayList<>();
+        private final List<String> parties = new ArrayList<>();
         private final List<String> permitted = new ArrayList<>();
         private int hired;
         private String item = "";
@@ -110,14 +111,7 @@ class CrashDrill {
             screener.post(
                     "/v1/lists/consolidated/imports", "text/csv", key(), resource("/main-job/screening-list.csv"));
             item = item("H100 class accelerator");
-            ObjectNode partyBody = JSON.createObjectNode()
-                    .put("name", "Silver Willow Data (Hangzhou) Co., Ltd.")
-                    .put("country", "CN")
-                    .put("headquarters", "CN")
-                    .put("ultimateParentHeadquarters", "CN");
-            party = created(screener.post("/v1/parties", "application/json", key(), partyBody.toString()))
-                    .required("id")
-                    .asText();
+            party = party("Silver Willow Data (Hangzhou) Co., Ltd.");
             ObjectNode licenseBody = JSON.createObjectNode()
                     .put("number", "D7654321")
                     .put("kind", "BIS_LICENSE")
@@ -139,6 +133,22 @@ class CrashDrill {
         Void registerItem() throws Exception {
             items.add(item("item " + UUID.randomUUID()));
             return null;
+        }
+
+        Void registerParty() throws Exception {
+            parties.add(party("Silver Willow Data, branch " + parties.size()));
+            return null;
+        }
+
+        private String party(String name) {
+            ObjectNode body = JSON.createObjectNode()
+                    .put("name", name)
+                    .put("country", "CN")
+                    .put("headquarters", "CN")
+                    .put("ultimateParentHeadquarters", "CN");
+            return created(screener.post("/v1/parties", "application/json", key(), body.toString()))
+                    .required("id")
+                    .asText();
         }
 
         private String item(String name) throws Exception {
@@ -199,6 +209,7 @@ class CrashDrill {
         void verify() throws Exception {
             assertThat(items).as("work went on").hasSizeGreaterThan(3).doesNotHaveDuplicates();
             assertThat(persons).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+            assertThat(parties).hasSizeGreaterThan(3).doesNotHaveDuplicates();
             assertThat(permitted).hasSizeGreaterThan(3).doesNotHaveDuplicates();
 
             JsonNode balance = manager.get("/v1/licenses/" + license).body();
@@ -207,10 +218,12 @@ class CrashDrill {
             Set<String> everyItem = new HashSet<>(items);
             everyItem.add(item);
             assertThat(ledger(Service.CLASSIFICATION, "item")).containsAll(everyItem);
+            assertThat(ledger(Service.SCREENING, "party")).containsAll(parties);
             assertThat(ledger(Service.PERSONNEL, "person")).containsAll(persons);
             assertThat(ledger(Service.LICENSING, "release")).containsAll(permitted);
 
             assertThat(awaitTopic(Topics.ITEMS, everyItem)).isTrue();
+            assertThat(awaitTopic(Topics.PARTIES, new HashSet<>(parties))).isTrue();
             assertThat(awaitTopic(Topics.PERSONS, new HashSet<>(persons))).isTrue();
             assertThat(awaitTopic(Topics.RELEASES, new HashSet<>(permitted))).isTrue();
         }
