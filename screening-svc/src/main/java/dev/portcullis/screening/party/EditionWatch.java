@@ -3,12 +3,14 @@ package dev.portcullis.screening.party;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Screener;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,11 +31,13 @@ public class EditionWatch {
     @Inject
     PartyRegister register;
 
-    @Scheduled(
-            every = "${portcullis.screening.watch}",
-            delay = 0,
-            delayUnit = TimeUnit.MILLISECONDS,
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Looks at once: the scheduler's first turn comes only after a second, and the service is not ready before. */
+    void start(@Observes StartupEvent event) {
+        VertxContextSupport.subscribe(
+                () -> look().toMulti(), looked -> looked.with(ignored -> {}, failureThatIsLoggedAndTriedAgain -> {}));
+    }
+
+    @Scheduled(every = "${portcullis.screening.watch}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return lists.refresh()
                 .chain(this::screenBehind)
