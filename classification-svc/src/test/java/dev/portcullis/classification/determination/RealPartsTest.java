@@ -6,13 +6,14 @@ import dev.portcullis.classification.controllist.ControlListFile;
 import dev.portcullis.classification.datasheet.IntegratedCircuit;
 import dev.portcullis.contracts.ItemState.Status;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Real parts with the figures that their makers publish (dense rates), and the paragraph that 15 CFR 774 Supp. 1 then gives. Die
  * areas are of the logic dice on non-planar processes; where the maker publishes none, the area is that of published die
- * photographs.
+ * photographs, and none where it decides nothing.
  */
 class RealPartsTest {
     private final Classifier classifier = new Classifier(ControlListFile.shipped());
@@ -34,9 +35,9 @@ class RealPartsTest {
             RTX 4090 | 660.6 | 8 | 608.5 | 64 | false | NVIDIA Ada GPU Architecture whitepaper | 2026-11-23 | 3A090.a.1 | Note 2 needs a TPP below 4800
             RTX 4090 D | 588.2 | 8 | 608.5 | 64 | false | NVIDIA GeForce RTX 4090 D specifications | 2026-11-23 | 3A991.p | Note 2: TPP 4706, not for data centers
             MI300X | 2614.9 | 8 | 2400 | 1024 | true | AMD Instinct MI300X Data Sheet | 2026-11-23 | 3A090.a.1 | 3A090.a.1: TPP 20,919
-            MI250X | 383 | 16 | 1448 | 928 | true | AMD Instinct MI250X Data Sheet | 2026-11-23 | 3A090.a.1 | 3A090.a.1: TPP 6128
+            MI250X | 383 | 16 | 1448 | 800 | true | AMD Instinct MI250X Data Sheet | 2026-11-23 | 3A090.a.1 | 3A090.a.1: TPP 6128
             Gaudi 2 | 865 | 8 | 826 | 664 | true | Intel Gaudi 2 white paper | 2026-11-23 | 3A090.a.1 | 3A090.a.1: TPP 6920
-            Hailo-8 | 26 | 8 | 100 | 8 | false | Hailo-8 AI Accelerator product brief | 2026-11-23 | 3A991.p | 3A991.p.1: 26 TOPS
+            Hailo-8 | 26 | 8 | | 8 | false | Hailo-8 AI Accelerator product brief | 2026-11-23 | 3A991.p | 3A991.p.1: 26 TOPS
             T4 | 130 | 8 | 545 | 32 | true | NVIDIA T4 Tensor Core GPU Datasheet | 2026-11-23 | 3A991.p | TPP 1040 is below 1600
             """)
     void a_published_part_falls_under_the_paragraph_that_the_regulation_gives(
@@ -59,5 +60,17 @@ class RealPartsTest {
             assertThat(candidate.citation()).isNotBlank();
             assertThat(candidate.effectiveFrom()).isBeforeOrEqualTo(asOf);
         });
+    }
+
+    @Test
+    void until_november_2023_outputs_counted_for_the_bit_length_so_that_a_person_decides() {
+        // 15 CFR 774 Supp. 1, 3A090, Technical Note 4, edition of 2023-01-17: "highest bit length of any input or
+        // output".
+        IntegratedCircuit circuit = Parts.circuit("296", 8, "814", "1028", true);
+
+        assertThat(classifier.classify(circuit, LocalDate.of(2023, 11, 16)).status())
+                .isEqualTo(Status.REVIEW);
+        assertThat(classifier.classify(circuit, LocalDate.of(2023, 11, 17)).status())
+                .isEqualTo(Status.CLASSIFIED);
     }
 }
