@@ -2,6 +2,7 @@ package dev.portcullis.licensing.determination;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Outcome;
+import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.licensing.determination.PartySteps.Home;
 import dev.portcullis.licensing.determination.Step.Used;
@@ -27,28 +28,46 @@ final class EndUseStep {
             return;
         }
         for (String code : walk.transaction.endUses()) {
-            EndUse endUse = walk.law.endUse(code);
+            List<EndUse> rules = walk.law.endUses(code);
             List<Used> used =
                     List.of(FactSteps.stated("endUse", code), FactSteps.stated("destination", destination.value()));
-            if (endUse == null) {
+            if (rules.isEmpty()) {
                 walk.asks(QUESTION, used, "The end use is none that the law files know: name a known one.", CITATION);
             } else {
-                apply(walk, item, destination, endUse, used);
+                first(walk, item, destination, rules, used);
             }
         }
     }
 
-    private static void apply(Walk walk, ItemState item, CountryCode destination, EndUse endUse, List<Used> used) {
-        boolean itemReached = endUse.eccns().isEmpty()
-                || (item.classification() != null
-                        && item.classification().eccn() != null
-                        && endUse.eccns().contains(item.classification().eccn()));
-        Home place = !itemReached
-                ? Home.OUTSIDE
-                : endUse.scope().covers(destination, walk.law.groups())
-                        ? Home.INSIDE
-                        : PartySteps.headquarters(walk, endUse.scope());
-        if (place == Home.OUTSIDE || endUse.outcome() == Outcome.NO_LICENSE_REQUIRED) {
+    /** The first rule that reaches the transaction, or may reach it, decides. */
+    private static void first(Walk walk, ItemState item, CountryCode destination, List<EndUse> rules, List<Used> used) {
+        for (EndUse rule : rules) {
+            Home place = reached(walk, item, destination, rule);
+            if (place != Home.OUTSIDE) {
+                apply(walk, rule, place, used);
+                return;
+            }
+        }
+        walk.passes(
+                QUESTION,
+                used,
+                "The end use asks for no license here.",
+                rules.get(0).citation());
+    }
+
+    private static Home reached(Walk walk, ItemState item, CountryCode destination, EndUse rule) {
+        Eccn eccn = item.classification() == null ? null : item.classification().eccn();
+        if (!rule.reaches(eccn)) {
+            return Home.OUTSIDE;
+        }
+        if (rule.scope().covers(destination, walk.law.groups())) {
+            return Home.INSIDE;
+        }
+        return rule.headquarters().isNowhere() ? Home.OUTSIDE : PartySteps.headquarters(walk, rule.headquarters());
+    }
+
+    private static void apply(Walk walk, EndUse endUse, Home place, List<Used> used) {
+        if (endUse.outcome() == Outcome.NO_LICENSE_REQUIRED) {
             walk.passes(QUESTION, used, "The end use asks for no license here.", endUse.citation());
         } else if (place == Home.UNKNOWN) {
             walk.asks(
@@ -70,7 +89,9 @@ final class EndUseStep {
             walk.asks(
                     QUESTION,
                     used,
-                    "The end use is a red flag: a compliance officer must resolve it.",
+                    endUse.question() == null
+                            ? "The end use is a red flag: a compliance officer must resolve it."
+                            : endUse.question(),
                     endUse.citation());
         }
     }

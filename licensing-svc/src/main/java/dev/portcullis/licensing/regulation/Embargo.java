@@ -39,8 +39,8 @@ public record Embargo(
      * A release to a national, who is not in the country (15 CFR 734.13(b)).
      *
      * @param outcome what it leads to for items of the control list
-     * @param policy how applications are reviewed
-     * @param ear99Question what must be asked of an EAR99 item
+     * @param policy how applications are reviewed; null where there is nothing to apply for
+     * @param ear99Question what must be asked of an EAR99 item, and of every item where the outcome is a review
      */
-    public record Deemed(Outcome outcome, ReviewPolicy policy, String ear99Question) {}
+    public record Deemed(Outcome outcome, @Nullable ReviewPolicy policy, String ear99Question) {}
 }

@@ -21,7 +21,7 @@ record LawData(
         ListEffect otherLists,
         Set<String> requiredLists,
         List<AffiliatesRule> affiliates,
-        Map<String, EndUse> endUses,
+        Map<String, List<EndUse>> endUses,
         GeneralRestrictions generalRestrictions,
         List<LicenseException> exceptions,
         List<ReviewPolicyRule> reviewPolicies) {}

@@ -49,10 +49,10 @@ final class LawFiles {
         if (others == null) {
             throw new IllegalStateException("list-effects.json does not say what holds of lists that it does not name");
         }
-        Map<String, EndUse> endUses = new LinkedHashMap<>();
+        Map<String, List<EndUse>> endUses = new LinkedHashMap<>();
         for (JsonNode node : array(tree("end-uses.json"), "rules")) {
             EndUse endUse = endUse(node);
-            endUses.put(endUse.code(), endUse);
+            endUses.computeIfAbsent(endUse.code(), code -> new ArrayList<>()).add(endUse);
         }
         JsonNode exceptions = tree("exceptions.json");
         return new LawData(
@@ -151,9 +151,7 @@ final class LawFiles {
 
     private static Embargo.Deemed deemed(JsonNode node) {
         return new Embargo.Deemed(
-                Outcome.valueOf(text(node, "outcome")),
-                ReviewPolicy.valueOf(text(node, "policy")),
-                text(node, "ear99Question"));
+                Outcome.valueOf(text(node, "outcome")), reviewPolicy(node), text(node, "ear99Question"));
     }
 
     private static ListEffect listEffect(JsonNode node) {
@@ -169,15 +167,22 @@ final class LawFiles {
     }
 
     private static EndUse endUse(JsonNode node) {
-        Set<Eccn> eccns = new LinkedHashSet<>();
-        texts(node, "eccns").forEach(text -> eccns.add(Eccn.of(text)));
         return new EndUse(
                 text(node, "endUse"),
                 text(node, "citation"),
                 scope(node.path("scope")),
-                eccns,
+                scope(node.path("headquarters")),
+                eccns(node, "eccns"),
+                eccns(node, "exceptEccns"),
                 Outcome.valueOf(text(node, "outcome")),
-                reviewPolicy(node));
+                reviewPolicy(node),
+                optional(node, "question"));
+    }
+
+    private static Set<Eccn> eccns(JsonNode node, String field) {
+        Set<Eccn> eccns = new LinkedHashSet<>();
+        texts(node, field).forEach(text -> eccns.add(Eccn.of(text)));
+        return eccns;
     }
 
     private static GeneralRestrictions general(JsonNode node) {

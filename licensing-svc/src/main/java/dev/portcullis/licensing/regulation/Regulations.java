@@ -105,9 +105,9 @@ public final class Regulations {
         return effect != null ? effect : data.otherLists();
     }
 
-    /** An end use by its code; null where the code is not known. */
-    public @Nullable EndUse endUse(String code) {
-        return data.endUses().get(code);
+    /** The rules of an end use in the order in which they are tried; empty where the code is not known. */
+    public List<EndUse> endUses(String code) {
+        return data.endUses().getOrDefault(code, List.of());
     }
 
     public GeneralRestrictions generalRestrictions() {
