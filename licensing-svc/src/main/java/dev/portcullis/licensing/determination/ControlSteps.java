@@ -209,15 +209,18 @@ final class ControlSteps {
         }
         Home codified = reached(walk, rule.codified(), destination);
         Home enforced = rule.enforced() == null ? codified : reached(walk, rule.enforced(), destination);
-        boolean differ = rule.enforced() != null && codified != enforced;
+        LicenseRule.Reach less = rule.enforced();
+        boolean differ = less != null && codified != enforced;
         Home decisive = differ && rule.whenTheyDiffer() != LicenseRule.Decision.FOLLOW_CODIFIED ? enforced : codified;
-        if (differ && enforced == Home.OUTSIDE && rule.whenTheyDiffer() == LicenseRule.Decision.REVIEW) {
+        if (less != null
+                && differ
+                && enforced == Home.OUTSIDE
+                && rule.whenTheyDiffer() == LicenseRule.Decision.REVIEW) {
             walk.asks(
                     QUESTION,
                     used,
-                    rule.what()
-                            + ": the text requires a license, and BIS has announced that it does not enforce it. Counsel"
-                            + " must decide.",
+                    rule.what() + ": the text requires a license, and less is enforced. Counsel must decide. ("
+                            + less.citation() + ")",
                     rule.citation());
             return;
         }

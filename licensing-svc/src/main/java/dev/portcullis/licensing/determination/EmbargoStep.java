@@ -74,7 +74,7 @@ final class EmbargoStep {
             return;
         }
         Eccn eccn = item.classification() == null ? null : item.classification().eccn();
-        if (eccn == null || eccn.isEar99()) {
+        if (eccn == null || eccn.isEar99() || deemed.outcome() == Outcome.REVIEW) {
             walk.asks(QUESTION, place(country), deemed.ear99Question(), embargo.citation());
         } else if (deemed.outcome() == Outcome.PROHIBITED) {
             walk.prohibits(QUESTION, place(country), "The person is a national of the country.", embargo.citation());
