@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState;
 import dev.portcullis.contracts.ReleaseState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ExpectedDecisionTest {
@@ -40,6 +45,26 @@ class ExpectedDecisionTest {
     }
 
     @Test
+    void the_table_of_the_readme_is_the_file() throws IOException {
+        Map<String, String> items = names("items.json", entry -> entry.at("/item/name"));
+        Map<String, String> parties = names("parties.json", entry -> entry.required("name"));
+        List<String> lines = table.stream()
+                .map(row -> "| "
+                        + String.join(
+                                " | ",
+                                items.get(row.item()),
+                                row.party().isEmpty() ? row.person() : parties.get(row.party()),
+                                row.destination(),
+                                row.decision(),
+                                row.authority(),
+                                row.citation())
+                        + " |")
+                .toList();
+
+        assertThat(Files.readAllLines(Path.of("..", "README.md"))).containsSequence(lines);
+    }
+
+    @Test
     void the_excerpt_and_its_addition_have_the_columns_of_the_official_file() {
         List<Map<String, String>> excerpt = Csv.read(Resources.text("screening-list.csv"));
         List<Map<String, String>> next =
@@ -58,5 +83,13 @@ class ExpectedDecisionTest {
             keys.add(entry.required("key").asText());
         }
         return keys;
+    }
+
+    private static Map<String, String> names(String file, Function<JsonNode, JsonNode> name) {
+        Map<String, String> names = new HashMap<>();
+        for (JsonNode entry : Resources.json(file)) {
+            names.put(entry.required("key").asText(), name.apply(entry).asText());
+        }
+        return names;
     }
 }
