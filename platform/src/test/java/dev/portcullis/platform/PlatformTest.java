@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.portcullis.contracts.FeedHeartbeat;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.Topics;
 import dev.portcullis.local.testing.PortcullisStack;
@@ -29,6 +30,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -184,6 +186,21 @@ class PlatformTest {
     }
 
     @Test
+    void a_body_that_passes_a_limit_of_json_is_refused() {
+        String deep = "[".repeat(300) + "]".repeat(300);
+        refused("[".repeat(1000), 400, "invalid-field");
+        refused("{\"name\":\"a\",\"parts\":" + deep + "}", 400, "invalid-field", "/parts/0");
+        refused("{\"name\":\"a\",\"anything\":" + deep + "}", 400, "malformed-body");
+        refused(
+                "{\"name\":\"a\",\"parts\":[{\"label\":\"x\",\"weight\":1" + "0".repeat(5000) + "}]}",
+                400,
+                "invalid-field",
+                "/parts/0");
+        refused("{\"name\":\"" + "a".repeat(300_000) + "\"}", 400, "invalid-field", "/name");
+        refused("{\"" + "a".repeat(20_000) + "\":1}", 400, "malformed-body");
+    }
+
+    @Test
     void a_body_that_is_too_large_is_refused() {
         write("engineer", key())
                 .body("{\"name\":\"" + "a".repeat(20 << 20) + "\"}")
@@ -327,6 +344,53 @@ class PlatformTest {
     }
 
     @Test
+    void an_event_that_nests_too_deep_makes_its_fact_unknown_and_the_feed_goes_on() throws Exception {
+        String id = "itm-" + UUID.randomUUID();
+        try (FactFeed<ItemState> feed =
+                        feeds.start(Topics.ITEMS, ItemState.class, ItemState::version, (key, fact) -> {});
+                KafkaProducer<String, byte[]> kafka = producer()) {
+            send(kafka, id, item(id, 1));
+            await().atMost(Duration.ofSeconds(10)).until(() -> feed.get(id) != null);
+            String deep = "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000);
+            send(
+                    kafka,
+                    id,
+                    ("{\"unknown\":" + deep + ",\"id\":\"" + id + "\",\"version\":2}")
+                            .getBytes(StandardCharsets.UTF_8));
+            await().atMost(Duration.ofSeconds(10)).until(() -> feed.get(id).value() == null);
+            send(kafka, id, item(id, 2));
+            await().atMost(Duration.ofSeconds(10)).until(() -> feed.get(id).value() != null);
+        }
+    }
+
+    @Test
+    void a_heartbeat_from_the_future_does_not_make_a_feed_complete() throws Exception {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        pool.preparedQuery("insert into feed_position (topic, part, complete_up_to) values ($1, 0, $2)")
+                .execute(io.vertx.mutiny.sqlclient.Tuple.of(Topics.RELEASES, tomorrow.atOffset(ZoneOffset.UTC)))
+                .await()
+                .indefinitely();
+        try (FactFeed<ItemState> feed =
+                        feeds.start(Topics.RELEASES, ItemState.class, ItemState::version, (key, fact) -> {});
+                KafkaProducer<String, byte[]> kafka = producer()) {
+            int partitions = kafka.partitionsFor(Topics.RELEASES).size();
+            Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+            Instant now = Instant.now();
+            for (int partition = 0; partition < partitions; partition++) {
+                heartbeat(kafka, partition, tomorrow, now);
+                // Read a day late, this claim is in the past; when it was written it was not.
+                heartbeat(kafka, partition, now, yesterday);
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> feed.unreadable() == 2L * partitions);
+            assertThat(feed.completeUpTo()).isNull();
+            for (int partition = 0; partition < partitions; partition++) {
+                heartbeat(kafka, partition, now, now);
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> now.equals(feed.completeUpTo()));
+        }
+    }
+
+    @Test
     void a_ledger_entry_cannot_be_changed_or_deleted() {
         int entry = post(key(), name()).path("ledgerEntryId");
         for (String attack : List.of(
@@ -424,6 +488,17 @@ class PlatformTest {
     private static void send(KafkaProducer<String, byte[]> kafka, String key, byte[] value, int partition)
             throws Exception {
         kafka.send(new ProducerRecord<>(Topics.ITEMS, partition, key, value)).get(10, TimeUnit.SECONDS);
+    }
+
+    private static void heartbeat(
+            KafkaProducer<String, byte[]> kafka, int partition, Instant completeUpTo, Instant writtenAt)
+            throws Exception {
+        byte[] json =
+                ("{\"source\":\"test\",\"completeUpTo\":\"" + completeUpTo + "\"}").getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>(
+                Topics.RELEASES, partition, writtenAt.toEpochMilli(), FeedHeartbeat.KEY_PREFIX + "test", json);
+        event.headers().add("ce_type", FeedHeartbeat.TYPE.getBytes(StandardCharsets.UTF_8));
+        kafka.send(event).get(10, TimeUnit.SECONDS);
     }
 
     private static byte[] item(String id, long version) {

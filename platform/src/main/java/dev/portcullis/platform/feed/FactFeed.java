@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * than the one known, so that repeated and reordered records change nothing. An event that cannot be read makes its aggregate
  * unknown until a higher version can: what is unknown never permits.
  *
- * <p>Facts are stored before they are seen, and a partition's completeness after the facts that it covers.
+ * <p>Facts are stored before they are seen, and a partition's completeness after the facts that it covers. A heartbeat that claims
+ * completeness for a time that had not come when it was written, or that has not come here, is not believed: it would keep a dead
+ * feed fresh. A fact's own time decides nothing, so it is taken by its version whatever its time is.
  *
  * <p>Reading and applying run on one thread of the feed's own; {@link #get} and the figures may be called from any thread.
  */
@@ -40,6 +42,9 @@ public final class FactFeed<T> implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST_EVENT = 1 << 20;
+
+    /** How far the clocks of two hosts may differ. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     /** Reads one event. Whatever it throws makes the fact unknown. */
     @FunctionalInterface
@@ -167,7 +172,8 @@ public final class FactFeed<T> implements AutoCloseable {
             T value = stored.value() == null ? null : readOrNull(stored.key(), stored.value());
             facts.put(stored.key(), new Fact<>(stored.key(), stored.version(), value));
         }
-        completeness.putAll(store.positions(topic).await().atMost(PATIENCE));
+        completeness.putAll(
+                store.positions(topic, Instant.now().plus(CLOCK_SKEW)).await().atMost(PATIENCE));
         loaded = true;
     }
 
@@ -223,7 +229,10 @@ public final class FactFeed<T> implements AutoCloseable {
         }
         store.save(topic, changed.values(), reached).await().atMost(PATIENCE);
         facts.putAll(seen);
-        reached.forEach((part, time) -> completeness.merge(part, time, (a, b) -> a.isAfter(b) ? a : b));
+        Instant latest = Instant.now().plus(CLOCK_SKEW);
+        // What is ahead now was taken by a clock of ours that has been set back since.
+        reached.forEach(
+                (part, time) -> completeness.merge(part, time, (a, b) -> a.isAfter(b) && !a.isAfter(latest) ? a : b));
         List<Fact<T>> told = new ArrayList<>(seen.values());
         told.forEach(fact -> onChange.accept(fact.key(), fact));
     }
@@ -268,14 +277,27 @@ public final class FactFeed<T> implements AutoCloseable {
     }
 
     private @Nullable Instant heartbeat(ConsumerRecord<String, byte[]> event) {
-        try {
-            return event.value() == null
-                    ? null
-                    : heartbeatReader.read(event.value()).completeUpTo();
-        } catch (Exception e) {
-            unreadable.incrementAndGet();
+        if (event.value() == null) {
             return null;
         }
+        try {
+            Instant completeUpTo = heartbeatReader.read(event.value()).completeUpTo();
+            if (!isAhead(completeUpTo, event)) {
+                return completeUpTo;
+            }
+            LOG.warnf("a heartbeat of %s claims completeness for a time to come and is not believed", topic);
+        } catch (Exception e) {
+            LOG.warnf("a heartbeat of %s cannot be read: %s", topic, e.getClass());
+        }
+        unreadable.incrementAndGet();
+        return null;
+    }
+
+    /** Read again on a later day, a claim from the future looks like one of that day: the record's own time tells them apart. */
+    private static boolean isAhead(Instant completeUpTo, ConsumerRecord<?, ?> event) {
+        Instant earliest = completeUpTo.minus(CLOCK_SKEW);
+        return earliest.isAfter(Instant.now())
+                || (event.timestamp() >= 0 && earliest.isAfter(Instant.ofEpochMilli(event.timestamp())));
     }
 
     private static long announcedVersion(ConsumerRecord<String, byte[]> event) {

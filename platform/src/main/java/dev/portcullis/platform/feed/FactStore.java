@@ -51,9 +51,12 @@ public class FactStore {
                 });
     }
 
-    Uni<Map<Integer, Instant>> positions(String topic) {
-        return pool.preparedQuery("select part, complete_up_to from feed_position where topic = $1")
-                .execute(Tuple.of(topic))
+    /** The positions; those later than {@code latest} are lies of some clock and are deleted. */
+    Uni<Map<Integer, Instant>> positions(String topic, Instant latest) {
+        return pool.preparedQuery("delete from feed_position where topic = $1 and complete_up_to > $2")
+                .execute(Tuple.of(topic, OffsetDateTime.ofInstant(latest, ZoneOffset.UTC)))
+                .chain(() -> pool.preparedQuery("select part, complete_up_to from feed_position where topic = $1")
+                        .execute(Tuple.of(topic)))
                 .map(rows -> {
                     Map<Integer, Instant> positions = new HashMap<>();
                     rows.forEach(row -> positions.put(

@@ -2,9 +2,11 @@ package dev.portcullis.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.portcullis.platform.json.JsonLimits;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.AuthenticationFailedException;
@@ -198,6 +200,12 @@ public class ProblemMappers {
         private JsonFaults() {}
 
         static ProblemException describe(JacksonException e) {
+            if (cause(e, StreamConstraintsException.class) != null) {
+                return e instanceof JsonMappingException mapping
+                                && !mapping.getPath().isEmpty()
+                        ? Problems.invalid(pointer(mapping), "passes a limit: a body " + JsonLimits.IN_WORDS)
+                        : Problems.malformed("The body passes a limit: a body " + JsonLimits.IN_WORDS + ".");
+            }
             if (!(e instanceof JsonMappingException mapping)) {
                 String where = e.getLocation() == null
                         ? ""
