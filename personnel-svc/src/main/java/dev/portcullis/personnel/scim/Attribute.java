@@ -1,14 +1,15 @@
 package dev.portcullis.personnel.scim;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute of a schema (RFC 7643, sections 2 and 7).
  *
- * @param multiValued whether its value is a list
- * @param caseExact whether case tells two strings apart
+ * @param traits what holds of it beyond the defaults of section 2.2
  * @param subAttributes of a complex attribute
  * @param canonicalValues those that are suggested; others are accepted unless an own check refuses them
  */
@@ -16,14 +17,23 @@ record Attribute(
         String name,
         Type type,
         String description,
-        boolean multiValued,
-        boolean required,
-        boolean caseExact,
-        boolean readOnly,
-        String returned,
-        String uniqueness,
+        Set<Trait> traits,
         List<Attribute> subAttributes,
         List<String> canonicalValues) {
+
+    /** What may hold of an attribute. */
+    enum Trait {
+        /** Its value is a list. */
+        MULTI_VALUED,
+        REQUIRED,
+        /** Case tells two strings apart. */
+        CASE_EXACT,
+        READ_ONLY,
+        /** Every answer holds it, whichever attributes were asked for. */
+        ALWAYS_RETURNED,
+        /** No two resources have the same value. */
+        UNIQUE
+    }
 
     /** What a value is. */
     enum Type {
@@ -45,133 +55,75 @@ record Attribute(
     }
 
     static Attribute text(String name, String description) {
-        return new Attribute(
-                name, Type.STRING, description, false, false, false, false, "default", "none", List.of(), List.of());
+        return of(name, Type.STRING, description);
     }
 
     static Attribute of(String name, Type type, String description) {
-        return new Attribute(
-                name, type, description, false, false, false, false, "default", "none", List.of(), List.of());
+        return new Attribute(name, type, description, Set.of(), List.of(), List.of());
     }
 
     static Attribute complex(String name, String description, Attribute... subAttributes) {
-        return new Attribute(
-                name,
-                Type.COMPLEX,
-                description,
-                false,
-                false,
-                false,
-                false,
-                "default",
-                "none",
-                List.of(subAttributes),
-                List.of());
+        return new Attribute(name, Type.COMPLEX, description, Set.of(), List.of(subAttributes), List.of());
     }
 
     Attribute many() {
-        return new Attribute(
-                name,
-                type,
-                description,
-                true,
-                required,
-                caseExact,
-                readOnly,
-                returned,
-                uniqueness,
-                subAttributes,
-                canonicalValues);
+        return with(Trait.MULTI_VALUED);
     }
 
     Attribute need() {
-        return new Attribute(
-                name,
-                type,
-                description,
-                multiValued,
-                true,
-                caseExact,
-                readOnly,
-                returned,
-                uniqueness,
-                subAttributes,
-                canonicalValues);
+        return with(Trait.REQUIRED);
     }
 
     Attribute exact() {
-        return new Attribute(
-                name,
-                type,
-                description,
-                multiValued,
-                required,
-                true,
-                readOnly,
-                returned,
-                uniqueness,
-                subAttributes,
-                canonicalValues);
+        return with(Trait.CASE_EXACT);
     }
 
     Attribute fixed() {
-        return new Attribute(
-                name,
-                type,
-                description,
-                multiValued,
-                required,
-                caseExact,
-                true,
-                returned,
-                uniqueness,
-                subAttributes,
-                canonicalValues);
+        return with(Trait.READ_ONLY);
     }
 
     Attribute unique() {
-        return new Attribute(
-                name,
-                type,
-                description,
-                multiValued,
-                required,
-                caseExact,
-                readOnly,
-                returned,
-                "server",
-                subAttributes,
-                canonicalValues);
+        return with(Trait.UNIQUE);
     }
 
     Attribute always() {
-        return new Attribute(
-                name,
-                type,
-                description,
-                multiValued,
-                required,
-                caseExact,
-                readOnly,
-                "always",
-                uniqueness,
-                subAttributes,
-                canonicalValues);
+        return with(Trait.ALWAYS_RETURNED);
+    }
+
+    private Attribute with(Trait trait) {
+        Set<Trait> more = EnumSet.of(trait);
+        more.addAll(traits);
+        return new Attribute(name, type, description, Set.copyOf(more), subAttributes, canonicalValues);
     }
 
     Attribute suggesting(String... values) {
-        return new Attribute(
-                name,
-                type,
-                description,
-                multiValued,
-                required,
-                caseExact,
-                readOnly,
-                returned,
-                uniqueness,
-                subAttributes,
-                List.of(values));
+        return new Attribute(name, type, description, traits, subAttributes, List.of(values));
+    }
+
+    boolean multiValued() {
+        return traits.contains(Trait.MULTI_VALUED);
+    }
+
+    boolean required() {
+        return traits.contains(Trait.REQUIRED);
+    }
+
+    boolean caseExact() {
+        return traits.contains(Trait.CASE_EXACT);
+    }
+
+    boolean readOnly() {
+        return traits.contains(Trait.READ_ONLY);
+    }
+
+    /** In the words of section 2.2. */
+    String returned() {
+        return traits.contains(Trait.ALWAYS_RETURNED) ? "always" : "default";
+    }
+
+    /** In the words of section 2.2. */
+    String uniqueness() {
+        return traits.contains(Trait.UNIQUE) ? "server" : "none";
     }
 
     boolean isComplex() {

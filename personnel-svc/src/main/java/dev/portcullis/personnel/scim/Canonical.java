@@ -33,7 +33,7 @@ final class Canonical {
      */
     static ObjectNode user(JsonNode body) {
         if (!body.isObject()) {
-            throw ScimException.invalidSyntax("The body must be a JSON object.");
+            throw ScimType.INVALID_SYNTAX.because("The body must be a JSON object.");
         }
         Map<String, JsonNode> fields = fields(body);
         schemas(fields.remove("schemas"));
@@ -75,7 +75,7 @@ final class Canonical {
      */
     static void complete(ObjectNode user) {
         if (user.path("userName").asText("").isBlank()) {
-            throw ScimException.invalidValue("userName is required.");
+            throw ScimType.INVALID_VALUE.because("userName is required.");
         }
         for (Attribute attribute : Schemas.CORE_USER.attributes()) {
             if (attribute.multiValued() && attribute.sub("primary") != null) {
@@ -84,7 +84,7 @@ final class Canonical {
                     primaries += element.path("primary").asBoolean(false) ? 1 : 0;
                 }
                 if (primaries > 1) {
-                    throw ScimException.invalidValue("Only one of " + attribute.name() + " can be primary.");
+                    throw ScimType.INVALID_VALUE.because("Only one of " + attribute.name() + " can be primary.");
                 }
             }
         }
@@ -100,16 +100,16 @@ final class Canonical {
             return single(attribute, sent, path);
         }
         if (!sent.isArray()) {
-            throw ScimException.invalidValue(path + " must be a list.");
+            throw ScimType.INVALID_VALUE.because(path + " must be a list.");
         }
         if (sent.size() > MOST_VALUES) {
-            throw ScimException.tooMany(path + " has at most " + MOST_VALUES + " values.");
+            throw ScimType.TOO_MANY.because(path + " has at most " + MOST_VALUES + " values.");
         }
         ArrayNode all = NODES.arrayNode();
         for (JsonNode element : sent) {
             JsonNode read = element.isNull() ? null : single(attribute, element, path);
             if (read == null) {
-                throw ScimException.invalidValue(path + " must have no empty values.");
+                throw ScimType.INVALID_VALUE.because(path + " must have no empty values.");
             }
             all.add(read);
         }
@@ -126,20 +126,20 @@ final class Canonical {
             case BOOLEAN -> {
                 Boolean value = booleanOf(sent);
                 if (value == null) {
-                    throw ScimException.invalidValue(path + " must be true or false.");
+                    throw ScimType.INVALID_VALUE.because(path + " must be true or false.");
                 }
                 yield BooleanNode.valueOf(value);
             }
             case STRING, REFERENCE, BINARY -> {
                 int longest = attribute.type() == Attribute.Type.BINARY ? LONGEST_BINARY : LONGEST_TEXT;
                 if (!sent.isTextual()) {
-                    throw ScimException.invalidValue(path + " must be a string.");
+                    throw ScimType.INVALID_VALUE.because(path + " must be a string.");
                 }
                 if (sent.asText().length() > longest) {
-                    throw ScimException.invalidValue(path + " has at most " + longest + " characters.");
+                    throw ScimType.INVALID_VALUE.because(path + " has at most " + longest + " characters.");
                 }
                 if (sent.asText().indexOf('\0') >= 0) {
-                    throw ScimException.invalidValue(path + " must not contain the character NUL.");
+                    throw ScimType.INVALID_VALUE.because(path + " must not contain the character NUL.");
                 }
                 yield sent.asText().isEmpty() ? null : TextNode.valueOf(sent.asText());
             }
@@ -149,7 +149,7 @@ final class Canonical {
     /** Sub-attributes in canonical form. */
     static ObjectNode object(List<Attribute> attributes, JsonNode sent, String path) {
         if (!sent.isObject()) {
-            throw ScimException.invalidValue(path + " must be an object.");
+            throw ScimType.INVALID_VALUE.because(path + " must be an object.");
         }
         Map<String, JsonNode> fields = fields(sent);
         ObjectNode read = NODES.objectNode();
@@ -162,7 +162,7 @@ final class Canonical {
         }
         for (Attribute attribute : attributes) {
             if (attribute.required() && !read.isEmpty() && !read.has(attribute.name())) {
-                throw ScimException.invalidValue(path + " needs " + attribute.name() + ".");
+                throw ScimType.INVALID_VALUE.because(path + " needs " + attribute.name() + ".");
             }
         }
         return read;
@@ -195,19 +195,19 @@ final class Canonical {
 
     private static void schemas(@Nullable JsonNode sent) {
         if (sent == null || !sent.isArray()) {
-            throw ScimException.invalidSyntax("schemas must list the URNs of the schemas in use.");
+            throw ScimType.INVALID_SYNTAX.because("schemas must list the URNs of the schemas in use.");
         }
         boolean core = false;
         for (JsonNode urn : sent) {
             Schema schema = urn.isTextual() ? Schemas.byId(urn.asText()) : null;
             if (schema == null) {
-                throw ScimException.invalidSyntax(
+                throw ScimType.INVALID_SYNTAX.because(
                         "schemas lists one that this service does not have; see /scim/v2/Schemas.");
             }
             core |= schema == Schemas.CORE_USER;
         }
         if (!core) {
-            throw ScimException.invalidSyntax("schemas must list " + Schemas.USER + ".");
+            throw ScimType.INVALID_SYNTAX.because("schemas must list " + Schemas.USER + ".");
         }
     }
 
@@ -216,14 +216,14 @@ final class Canonical {
         Map<String, JsonNode> fields = new HashMap<>();
         object.properties().forEach(field -> {
             if (fields.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue()) != null) {
-                throw ScimException.invalidSyntax("An attribute is there twice.");
+                throw ScimType.INVALID_SYNTAX.because("An attribute is there twice.");
             }
         });
         return fields;
     }
 
     private static ScimException unknown(String where) {
-        return ScimException.invalidSyntax(
+        return ScimType.INVALID_SYNTAX.because(
                 where + " has an attribute that its schema does not have; see /scim/v2/Schemas.");
     }
 }

@@ -108,6 +108,6 @@ public class DiscoveryResource {
     }
 
     private String base() {
-        return uri.getBaseUri().resolve("/scim/v2").toString();
+        return UserView.base(uri.getBaseUri());
     }
 }

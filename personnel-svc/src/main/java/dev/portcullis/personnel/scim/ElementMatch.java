@@ -22,13 +22,13 @@ final class ElementMatch {
             Attribute sub = sub(attribute, compare.path());
             return compare(sub, value(sub, element), compare);
         }
-        throw ScimException.invalidFilter("A filter in brackets holds no further brackets.");
+        throw ScimType.INVALID_FILTER.because("A filter in brackets holds no further brackets.");
     }
 
     private static Attribute sub(Attribute attribute, String name) {
         Attribute sub = attribute.sub(name);
         if (sub == null) {
-            throw ScimException.invalidFilter("The filter names what " + attribute.name() + " does not have.");
+            throw ScimType.INVALID_FILTER.because("The filter names what " + attribute.name() + " does not have.");
         }
         return sub;
     }
@@ -43,22 +43,23 @@ final class ElementMatch {
             return switch (compare.operator()) {
                 case EQ -> actual.isMissingNode();
                 case NE -> !actual.isMissingNode();
-                default -> throw ScimException.invalidFilter("null can be equal or not equal, nothing else.");
+                default -> throw ScimType.INVALID_FILTER.because("null can be equal or not equal, nothing else.");
             };
         }
         if (sub.type() == Attribute.Type.BOOLEAN) {
             Boolean wanted = Canonical.booleanOf(expected);
             if (wanted == null) {
-                throw ScimException.invalidFilter(sub.name() + " compares with true or false.");
+                throw ScimType.INVALID_FILTER.because(sub.name() + " compares with true or false.");
             }
             return switch (compare.operator()) {
                 case EQ -> actual.isBoolean() && actual.booleanValue() == wanted;
                 case NE -> !actual.isBoolean() || actual.booleanValue() != wanted;
-                default -> throw ScimException.invalidFilter(sub.name() + " can be equal or not equal, nothing else.");
+                default ->
+                    throw ScimType.INVALID_FILTER.because(sub.name() + " can be equal or not equal, nothing else.");
             };
         }
         if (!expected.isTextual()) {
-            throw ScimException.invalidFilter(sub.name() + " compares with a string.");
+            throw ScimType.INVALID_FILTER.because(sub.name() + " compares with a string.");
         }
         if (actual.isMissingNode()) {
             return compare.operator() == Filter.Operator.NE;

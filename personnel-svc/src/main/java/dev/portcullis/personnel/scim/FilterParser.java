@@ -26,7 +26,7 @@ final class FilterParser {
     /** @throws ScimException with {@code invalidFilter} where the text is no filter */
     static Filter parse(String text) {
         if (text.length() > LONGEST) {
-            throw ScimException.invalidFilter("A filter has at most " + LONGEST + " characters.");
+            throw ScimType.INVALID_FILTER.because("A filter has at most " + LONGEST + " characters.");
         }
         FilterParser parser = new FilterParser(text);
         Filter filter = parser.or();
@@ -39,7 +39,7 @@ final class FilterParser {
 
     private Filter or() {
         if (++depth > DEEPEST) {
-            throw ScimException.invalidFilter("A filter nests at most " + DEEPEST + " deep.");
+            throw ScimType.INVALID_FILTER.because("A filter nests at most " + DEEPEST + " deep.");
         }
         Filter left = and();
         while (word("or")) {
@@ -138,7 +138,7 @@ final class FilterParser {
         }
         JsonNode value = json(text.substring(start, Math.min(at, text.length())));
         if (value == null || !value.isValueNode()) {
-            throw ScimException.invalidFilter("At character " + (start + 1)
+            throw ScimType.INVALID_FILTER.because("At character " + (start + 1)
                     + " a value in JSON was expected: a string in quotes, a number, true, false" + " or null.");
         }
         return value;
@@ -184,6 +184,6 @@ final class FilterParser {
     }
 
     private ScimException unexpected(String expected) {
-        return ScimException.invalidFilter("At character " + (at + 1) + " " + expected + " was expected.");
+        return ScimType.INVALID_FILTER.because("At character " + (at + 1) + " " + expected + " was expected.");
     }
 }

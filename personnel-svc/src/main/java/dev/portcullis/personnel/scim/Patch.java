@@ -59,17 +59,18 @@ final class Patch {
     /** A value that names its attributes itself, at the top or in an extension. */
     private void each(Kind kind, JsonNode value, @Nullable Schema extension) {
         if (!value.isObject()) {
-            throw ScimException.invalidValue("A value without a path must be an object that names its attributes.");
+            throw ScimType.INVALID_VALUE.because("A value without a path must be an object that names its attributes.");
         }
         value.properties().forEach(field -> {
             String name = extension == null ? field.getKey() : extension.id() + ":" + field.getKey();
             AttributePath at = AttributePath.parse(name);
             if (at == null) {
-                throw ScimException.invalidPath("The value names what the schemas do not have; see /scim/v2/Schemas.");
+                throw ScimType.INVALID_PATH.because(
+                        "The value names what the schemas do not have; see /scim/v2/Schemas.");
             }
             PatchPath path = new PatchPath(at, null, at.sub());
             if (path.isReadOnly()) {
-                throw ScimException.mutability(path + " is read-only.");
+                throw ScimType.MUTABILITY.because(path + " is read-only.");
             }
             put(kind, path, field.getValue());
         });
@@ -82,7 +83,7 @@ final class Patch {
             return;
         }
         if (attribute.name().equals("schemas")) {
-            throw ScimException.mutability("schemas follow from the attributes that are there.");
+            throw ScimType.MUTABILITY.because("schemas follow from the attributes that are there.");
         }
         ObjectNode container = container(path.at().schema());
         if (attribute.multiValued()) {
@@ -116,13 +117,13 @@ final class Patch {
                 } else {
                     JsonNode whole = Canonical.single(attribute, value, path.toString());
                     if (whole == null) {
-                        throw ScimException.invalidValue(path + " must not be empty: use remove.");
+                        throw ScimType.INVALID_VALUE.because(path + " must not be empty: use remove.");
                     }
                     list.set(index, whole);
                 }
             }
         } else if (sub != null) {
-            throw ScimException.invalidPath(path + " is a list: say which elements with a filter in brackets.");
+            throw ScimType.INVALID_PATH.because(path + " is a list: say which elements with a filter in brackets.");
         } else if (kind == Kind.REPLACE) {
             assign(container, attribute, value, path.toString());
         } else {
@@ -140,7 +141,7 @@ final class Patch {
         } else {
             JsonNode read = value.isNull() ? null : Canonical.single(attribute, value, path);
             if (read == null) {
-                throw ScimException.invalidValue(path + " must not be empty.");
+                throw ScimType.INVALID_VALUE.because(path + " must not be empty.");
             }
             added.add(read);
         }
@@ -156,7 +157,7 @@ final class Patch {
             }
         }
         if (list.size() > Canonical.MOST_VALUES) {
-            throw ScimException.tooMany(path + " has at most " + Canonical.MOST_VALUES + " values.");
+            throw ScimType.TOO_MANY.because(path + " has at most " + Canonical.MOST_VALUES + " values.");
         }
         if (list.isEmpty()) {
             container.remove(attribute.name());
@@ -172,7 +173,7 @@ final class Patch {
         }
         Attribute target = path.sub() != null ? path.sub() : attribute;
         if (target.required() || attribute.name().equals("schemas")) {
-            throw ScimException.mutability(path + " is required and cannot be removed.");
+            throw ScimType.MUTABILITY.because(path + " is required and cannot be removed.");
         }
         ObjectNode container = container(at.schema());
         Filter filter = path.filter();
@@ -180,7 +181,7 @@ final class Patch {
             removeElements(path, attribute, container, filter);
         } else if (path.sub() != null) {
             if (attribute.multiValued()) {
-                throw ScimException.invalidPath(path + " is a list: say which elements with a filter in brackets.");
+                throw ScimType.INVALID_PATH.because(path + " is a list: say which elements with a filter in brackets.");
             }
             if (container.get(attribute.name()) instanceof ObjectNode whole) {
                 whole.remove(path.sub().name());
@@ -216,13 +217,13 @@ final class Patch {
     /** Sets, or where the value is null or empty, unassigns. */
     private static void assign(ObjectNode container, Attribute attribute, JsonNode value, String path) {
         if (attribute.readOnly()) {
-            throw ScimException.mutability(path + " is read-only.");
+            throw ScimType.MUTABILITY.because(path + " is read-only.");
         }
         JsonNode read = Canonical.value(attribute, value, path);
         if (read != null) {
             container.set(attribute.name(), read);
         } else if (attribute.required()) {
-            throw ScimException.mutability(path + " is required and cannot be unassigned.");
+            throw ScimType.MUTABILITY.because(path + " is required and cannot be unassigned.");
         } else if (attribute.name().equals("active") && attribute.type() == Attribute.Type.BOOLEAN) {
             container.set(attribute.name(), BooleanNode.FALSE);
         } else {
@@ -233,12 +234,12 @@ final class Patch {
     /** Sets the sub-attributes that the value names and leaves the others (RFC 7644, sections 3.5.2.1 and 3.5.2.3). */
     private static void merge(ObjectNode whole, Attribute attribute, JsonNode value, String path) {
         if (!value.isObject()) {
-            throw ScimException.invalidValue(path + " must be an object.");
+            throw ScimType.INVALID_VALUE.because(path + " must be an object.");
         }
         value.properties().forEach(field -> {
             Attribute sub = attribute.sub(field.getKey());
             if (sub == null) {
-                throw ScimException.invalidSyntax(path + " has a sub-attribute that its schema does not have.");
+                throw ScimType.INVALID_SYNTAX.because(path + " has a sub-attribute that its schema does not have.");
             }
             assign(whole, sub, field.getValue(), path + "." + sub.name());
         });
@@ -252,7 +253,7 @@ final class Patch {
             }
         }
         if (indices.isEmpty()) {
-            throw ScimException.noTarget("Nothing in " + path.at() + " meets the filter.");
+            throw ScimType.NO_TARGET.because("Nothing in " + path.at() + " meets the filter.");
         }
         return indices;
     }

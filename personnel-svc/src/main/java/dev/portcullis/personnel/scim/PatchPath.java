@@ -16,7 +16,7 @@ record PatchPath(
     /** @throws ScimException with {@code invalidPath} or {@code invalidFilter} */
     static PatchPath parse(String text) {
         if (text.length() > FilterParser.LONGEST) {
-            throw ScimException.invalidPath("A path has at most " + FilterParser.LONGEST + " characters.");
+            throw ScimType.INVALID_PATH.because("A path has at most " + FilterParser.LONGEST + " characters.");
         }
         int open = text.indexOf('[');
         if (open < 0) {
@@ -31,7 +31,7 @@ record PatchPath(
                 || !attribute.multiValued()
                 || !attribute.isComplex()
                 || list.sub() != null) {
-            throw ScimException.invalidPath("Brackets belong behind a list of complex values, such as emails.");
+            throw ScimType.INVALID_PATH.because("Brackets belong behind a list of complex values, such as emails.");
         }
         Filter filter = FilterParser.parse(text.substring(open + 1, close));
         String rest = text.substring(close + 1).trim();
@@ -40,7 +40,7 @@ record PatchPath(
         }
         Attribute sub = rest.startsWith(".") ? attribute.sub(rest.substring(1)) : null;
         if (sub == null) {
-            throw ScimException.invalidPath("What follows the brackets names no sub-attribute of " + list + ".");
+            throw ScimType.INVALID_PATH.because("What follows the brackets names no sub-attribute of " + list + ".");
         }
         return new PatchPath(list, filter, sub);
     }
@@ -48,7 +48,7 @@ record PatchPath(
     private static AttributePath known(String text) {
         AttributePath path = AttributePath.parse(text);
         if (path == null) {
-            throw ScimException.invalidPath("The path names nothing in the schemas; see /scim/v2/Schemas.");
+            throw ScimType.INVALID_PATH.because("The path names nothing in the schemas; see /scim/v2/Schemas.");
         }
         return path;
     }

@@ -37,14 +37,15 @@ record PatchRequest(List<Operation> operations) {
                 || !schemas.isArray()
                 || schemas.size() != 1
                 || !SCHEMA.equalsIgnoreCase(schemas.get(0).asText())) {
-            throw ScimException.invalidSyntax("schemas must be [\"" + SCHEMA + "\"].");
+            throw ScimType.INVALID_SYNTAX.because("schemas must be [\"" + SCHEMA + "\"].");
         }
         JsonNode operations = fields.remove("Operations");
         if (operations == null || !operations.isArray() || operations.isEmpty() || !fields.isEmpty()) {
-            throw ScimException.invalidSyntax("The body must have schemas and a list of Operations, and nothing else.");
+            throw ScimType.INVALID_SYNTAX.because(
+                    "The body must have schemas and a list of Operations, and nothing else.");
         }
         if (operations.size() > MOST_OPERATIONS) {
-            throw ScimException.tooMany("A PATCH has at most " + MOST_OPERATIONS + " operations.");
+            throw ScimType.TOO_MANY.because("A PATCH has at most " + MOST_OPERATIONS + " operations.");
         }
         List<Operation> read = new ArrayList<>();
         for (JsonNode operation : operations) {
@@ -58,25 +59,25 @@ record PatchRequest(List<Operation> operations) {
         JsonNode path = fields.remove("path");
         JsonNode value = fields.remove("value");
         if (!fields.isEmpty()) {
-            throw ScimException.invalidSyntax("An operation has op, path and value, and nothing else.");
+            throw ScimType.INVALID_SYNTAX.because("An operation has op, path and value, and nothing else.");
         }
         Kind kind = kind(op);
         if (path != null && (!path.isTextual() || path.asText().isBlank())) {
-            throw ScimException.invalidPath("A path is a string; leave it out where there is none.");
+            throw ScimType.INVALID_PATH.because("A path is a string; leave it out where there is none.");
         }
         PatchPath target = path == null ? null : PatchPath.parse(path.asText());
         if (kind == Kind.REMOVE && target == null) {
-            throw ScimException.noTarget("remove needs a path.");
+            throw ScimType.NO_TARGET.because("remove needs a path.");
         }
         if (kind == Kind.REMOVE && value != null && !value.isNull()) {
-            throw ScimException.invalidSyntax(
+            throw ScimType.INVALID_SYNTAX.because(
                     "remove takes no value: name the values that shall go with a filter in brackets behind the path.");
         }
         if (kind != Kind.REMOVE && value == null) {
-            throw ScimException.invalidSyntax("add and replace need a value.");
+            throw ScimType.INVALID_SYNTAX.because("add and replace need a value.");
         }
         if (target != null && target.isReadOnly()) {
-            throw ScimException.mutability(target + " is read-only.");
+            throw ScimType.MUTABILITY.because(target + " is read-only.");
         }
         return new Operation(kind, target, value);
     }
@@ -87,18 +88,18 @@ record PatchRequest(List<Operation> operations) {
             case "add" -> Kind.ADD;
             case "replace" -> Kind.REPLACE;
             case "remove" -> Kind.REMOVE;
-            default -> throw ScimException.invalidSyntax("op must be add, replace or remove.");
+            default -> throw ScimType.INVALID_SYNTAX.because("op must be add, replace or remove.");
         };
     }
 
     private static Map<String, JsonNode> fields(JsonNode object) {
         if (!object.isObject()) {
-            throw ScimException.invalidSyntax("The body and each operation must be JSON objects.");
+            throw ScimType.INVALID_SYNTAX.because("The body and each operation must be JSON objects.");
         }
         Map<String, JsonNode> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         object.properties().forEach(field -> {
             if (fields.put(field.getKey(), field.getValue()) != null) {
-                throw ScimException.invalidSyntax("A field is there twice.");
+                throw ScimType.INVALID_SYNTAX.because("A field is there twice.");
             }
         });
         return fields;

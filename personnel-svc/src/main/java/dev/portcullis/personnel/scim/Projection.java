@@ -21,7 +21,7 @@ final class Projection {
     /** @throws ScimException where both are asked for, or a name is none of the schemas */
     static Projection of(@Nullable String attributes, @Nullable String excluded) {
         if (attributes != null && excluded != null) {
-            throw ScimException.invalidValue("attributes and excludedAttributes exclude each other.");
+            throw ScimType.INVALID_VALUE.because("attributes and excludedAttributes exclude each other.");
         }
         return new Projection(
                 attributes == null ? null : paths(attributes), excluded == null ? List.of() : paths(excluded));
@@ -32,7 +32,7 @@ final class Projection {
         for (String name : text.split(",", MOST)) {
             AttributePath path = AttributePath.parse(name.trim());
             if (path == null) {
-                throw ScimException.invalidPath("An attribute was asked for that the schemas do not have.");
+                throw ScimType.INVALID_PATH.because("An attribute was asked for that the schemas do not have.");
             }
             paths.add(path);
         }

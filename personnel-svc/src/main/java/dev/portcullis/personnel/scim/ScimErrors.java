@@ -19,12 +19,13 @@ public class ScimErrors implements ExceptionMapper<ScimException> {
 
     @Override
     public Response toResponse(ScimException e) {
-        LOG.warnf("SCIM message refused: %d %s", e.status(), e.scimType() == null ? "" : e.scimType());
+        ScimType type = e.scimType();
+        LOG.warnf("SCIM message refused: %d %s", e.status(), type == null ? "" : type.word());
         ObjectNode error = JsonNodeFactory.instance.objectNode();
         error.putArray("schemas").add(SCHEMA);
         error.put("status", String.valueOf(e.status()));
-        if (e.scimType() != null) {
-            error.put("scimType", e.scimType());
+        if (type != null) {
+            error.put("scimType", type.word());
         }
         error.put("detail", e.getMessage());
         Response.ResponseBuilder response =
@@ -38,9 +39,9 @@ public class ScimErrors implements ExceptionMapper<ScimException> {
     /** What the persons refuse, in SCIM's words. */
     static Throwable translate(Throwable e) {
         if (e instanceof InvalidFactException) {
-            return ScimException.invalidValue(e.getMessage() + ".");
+            return ScimType.INVALID_VALUE.because(e.getMessage() + ".");
         } else if (e instanceof UserNameTakenException) {
-            return ScimException.uniqueness("userName is that of another user.");
+            return ScimType.UNIQUENESS.because("userName is that of another user.");
         } else if (e instanceof KeyUnavailableException) {
             LOG.errorf("personal data cannot be opened or sealed: %s", e.getMessage());
             return ScimException.unavailable();

@@ -7,46 +7,13 @@ public final class ScimException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final @Nullable String scimType;
+    private final @Nullable ScimType scimType;
 
-    private ScimException(int status, @Nullable String scimType, String detail) {
+    ScimException(int status, @Nullable ScimType scimType, String detail) {
         // An answer to the caller, not a fault of ours: no stack trace.
         super(detail, null, false, false);
         this.status = status;
         this.scimType = scimType;
-    }
-
-    static ScimException invalidSyntax(String detail) {
-        return new ScimException(400, "invalidSyntax", detail);
-    }
-
-    static ScimException invalidValue(String detail) {
-        return new ScimException(400, "invalidValue", detail);
-    }
-
-    static ScimException invalidPath(String detail) {
-        return new ScimException(400, "invalidPath", detail);
-    }
-
-    static ScimException invalidFilter(String detail) {
-        return new ScimException(400, "invalidFilter", detail);
-    }
-
-    static ScimException mutability(String detail) {
-        return new ScimException(400, "mutability", detail);
-    }
-
-    static ScimException noTarget(String detail) {
-        return new ScimException(400, "noTarget", detail);
-    }
-
-    /** Too much work for one request. */
-    static ScimException tooMany(String detail) {
-        return new ScimException(400, "tooMany", detail);
-    }
-
-    static ScimException uniqueness(String detail) {
-        return new ScimException(409, "uniqueness", detail);
     }
 
     static ScimException forbidden(String detail) {
@@ -71,7 +38,7 @@ public final class ScimException extends RuntimeException {
     }
 
     @Nullable
-    String scimType() {
+    ScimType scimType() {
         return scimType;
     }
 }

@@ -46,12 +46,12 @@ final class UserFilter {
         if (name.equals("active")) {
             Boolean active = Canonical.booleanOf(compare.value());
             if (active == null) {
-                throw ScimException.invalidFilter("active compares with true or false.");
+                throw ScimType.INVALID_FILTER.because("active compares with true or false.");
             }
             return new ByActive(active);
         }
         if (!compare.value().isTextual()) {
-            throw ScimException.invalidFilter(name + " compares with a string.");
+            throw ScimType.INVALID_FILTER.because(name + " compares with a string.");
         }
         String value = compare.value().asText();
         return switch (name) {
@@ -65,13 +65,14 @@ final class UserFilter {
     private static String searchable(String path) {
         AttributePath at = AttributePath.parse(path);
         if (at == null) {
-            throw ScimException.invalidFilter("The filter names what the schemas do not have; see /scim/v2/Schemas.");
+            throw ScimType.INVALID_FILTER.because(
+                    "The filter names what the schemas do not have; see /scim/v2/Schemas.");
         }
         return at.toString();
     }
 
     private static ScimException unsupported() {
-        return ScimException.invalidFilter(
+        return ScimType.INVALID_FILTER.because(
                 "Records are sealed: only id, userName, externalId and active can be searched, with eq, ne, and, or and not.");
     }
 }

@@ -1,6 +1,5 @@
 package dev.portcullis.personnel.scim;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portcullis.personnel.person.Person;
 import dev.portcullis.personnel.person.PersonCriteria;
@@ -9,6 +8,7 @@ import dev.portcullis.platform.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -64,16 +64,10 @@ public class UserResource {
             responseCode = "400",
             content = @Content(mediaType = ScimJson.MEDIA_TYPE, examples = @ExampleObject(value = Examples.ERROR)))
     @APIResponse(responseCode = "409", description = "userName is that of another user (scimType uniqueness)")
-    public Uni<Response> create(
-            byte @Nullable [] body,
-            @QueryParam("attributes") @Nullable String attributes,
-            @QueryParam("excludedAttributes") @Nullable String excluded) {
+    public Uni<Response> create(byte @Nullable [] body, @BeanParam Wanted wanted) {
         return answer(() -> {
-            Projection projection = Projection.of(attributes, excluded);
-            ObjectNode user = Canonical.user(ScimJson.read(body));
-            if (!user.has("active")) {
-                user.put("active", true);
-            }
+            Projection projection = wanted.projection();
+            ObjectNode user = activeUnlessSaid(Canonical.user(ScimJson.read(body)), true);
             return persons.create(user)
                     .map(person -> Response.created(URI.create(UserView.location(person, base())))
                             .header(ETAG, UserView.version(person))
@@ -94,10 +88,9 @@ public class UserResource {
     public Uni<Response> get(
             @PathParam("id") String id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-            @QueryParam("attributes") @Nullable String attributes,
-            @QueryParam("excludedAttributes") @Nullable String excluded) {
+            @BeanParam Wanted wanted) {
         return answer(() -> {
-            Projection projection = Projection.of(attributes, excluded);
+            Projection projection = wanted.projection();
             return persons.find(id).map(UserResource::present).map(person -> {
                 if (ifNoneMatch != null && Versions.names(ifNoneMatch, person.version())) {
                     return Response.notModified()
@@ -123,10 +116,9 @@ public class UserResource {
             @QueryParam("filter") @Nullable String filter,
             @QueryParam("startIndex") @Nullable String startIndex,
             @QueryParam("count") @Nullable String count,
-            @QueryParam("attributes") @Nullable String attributes,
-            @QueryParam("excludedAttributes") @Nullable String excluded) {
+            @BeanParam Wanted wanted) {
         return answer(() -> {
-            Projection projection = Projection.of(attributes, excluded);
+            Projection projection = wanted.projection();
             PersonCriteria criteria =
                     filter == null ? new PersonCriteria.Everybody() : UserFilter.criteria(FilterParser.parse(filter));
             // Below 1 is read as 1, a negative count as 0 (RFC 7644, section 3.4.2.4).
@@ -160,19 +152,11 @@ public class UserResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             byte @Nullable [] body,
-            @QueryParam("attributes") @Nullable String attributes,
-            @QueryParam("excludedAttributes") @Nullable String excluded) {
+            @BeanParam Wanted wanted) {
         return answer(() -> {
-            Projection projection = Projection.of(attributes, excluded);
-            JsonNode sent = ScimJson.read(body);
-            ObjectNode user = Canonical.user(sent);
-            return change(id, ifMatch, projection, before -> {
-                ObjectNode after = user.deepCopy();
-                if (!after.has("active")) {
-                    after.put("active", before.active());
-                }
-                return after;
-            });
+            Projection projection = wanted.projection();
+            ObjectNode user = Canonical.user(ScimJson.read(body));
+            return change(id, ifMatch, projection, before -> activeUnlessSaid(user.deepCopy(), before.active()));
         });
     }
 
@@ -191,10 +175,9 @@ public class UserResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             byte @Nullable [] body,
-            @QueryParam("attributes") @Nullable String attributes,
-            @QueryParam("excludedAttributes") @Nullable String excluded) {
+            @BeanParam Wanted wanted) {
         return answer(() -> {
-            Projection projection = Projection.of(attributes, excluded);
+            Projection projection = wanted.projection();
             PatchRequest request = PatchRequest.read(ScimJson.read(body));
             return change(id, ifMatch, projection, before -> Patch.apply(before.attributes(), request));
         });
@@ -213,6 +196,10 @@ public class UserResource {
                 })
                 .map(UserResource::present)
                 .map(person -> Response.noContent().build()));
+    }
+
+    private static ObjectNode activeUnlessSaid(ObjectNode user, boolean active) {
+        return user.has("active") ? user : user.put("active", active);
     }
 
     private Uni<Response> change(
@@ -237,7 +224,7 @@ public class UserResource {
     }
 
     private String base() {
-        return uri.getBaseUri().resolve("/scim/v2").toString();
+        return UserView.base(uri.getBaseUri());
     }
 
     private static Person present(@Nullable Person person) {
@@ -251,7 +238,7 @@ public class UserResource {
         try {
             return text == null ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw ScimException.invalidValue(name + " must be a whole number.");
+            throw ScimType.INVALID_VALUE.because(name + " must be a whole number.");
         }
     }
 

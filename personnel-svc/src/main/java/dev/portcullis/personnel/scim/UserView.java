@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portcullis.personnel.person.Person;
+import java.net.URI;
 import java.util.List;
 
 /** Persons as SCIM shows them. */
@@ -12,7 +13,12 @@ final class UserView {
 
     private UserView() {}
 
-    /** @param base the address of {@code /scim/v2} */
+    /** The address of {@code /scim/v2} below the service's own. */
+    static String base(URI service) {
+        return service.resolve("/scim/v2").toString();
+    }
+
+    /** @param base see {@link #base} */
     static ObjectNode of(Person person, String base) {
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         ArrayNode schemas = user.putArray("schemas");

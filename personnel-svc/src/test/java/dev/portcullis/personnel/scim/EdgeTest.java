@@ -7,11 +7,13 @@ import static dev.portcullis.personnel.scim.Hr.hr;
 import static dev.portcullis.personnel.scim.Hr.name;
 import static dev.portcullis.personnel.scim.Hr.user;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.portcullis.local.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who may come in, with what, and what the service says of itself. */
@@ -19,7 +21,18 @@ import org.junit.jupiter.api.Test;
 class EdgeTest {
     @Test
     void a_body_that_nests_too_deep_or_is_too_large_is_refused() {
-        hr().body("[".repeat(5000)).post(USERS).then().statusCode(400);
+        for (String deep : List.of(
+                "[".repeat(5000),
+                "{\"name\":" + "{\"a\":".repeat(100) + "1" + "}".repeat(101),
+                "[" + "1".repeat(5000) + "]")) {
+            hr().body(deep)
+                    .post(USERS)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/scim+json")
+                    .body("scimType", equalTo("invalidSyntax"))
+                    .body("detail", containsString("limit"));
+        }
         hr().body("{\"userName\":\"" + "a".repeat(20 << 20) + "\"}")
                 .post(USERS)
                 .then()

@@ -24,7 +24,7 @@ class ScimPropertiesTest {
         try {
             assertThat(FilterParser.parse(text)).isNotNull();
         } catch (ScimException refused) {
-            assertThat(refused.scimType()).isEqualTo("invalidFilter");
+            assertThat(refused.scimType()).isEqualTo(ScimType.INVALID_FILTER);
         }
     }
 
@@ -33,7 +33,7 @@ class ScimPropertiesTest {
         try {
             assertThat(PatchPath.parse("emails[" + text)).isNotNull();
         } catch (ScimException refused) {
-            assertThat(refused.scimType()).isIn("invalidFilter", "invalidPath");
+            assertThat(refused.scimType()).isIn(ScimType.INVALID_FILTER, ScimType.INVALID_PATH);
         }
     }
 
