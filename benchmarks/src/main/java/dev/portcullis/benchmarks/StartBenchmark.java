@@ -1,12 +1,14 @@
 package dev.portcullis.benchmarks;
 
-import dev.portcullis.contracts.Topics;
 import dev.portcullis.local.parts.Checkout;
 import dev.portcullis.local.parts.ChildProcess;
 import dev.portcullis.local.parts.Folders;
 import dev.portcullis.local.parts.Kafka;
 import dev.portcullis.local.parts.Ports;
 import dev.portcullis.local.parts.PostgreSql;
+import dev.portcullis.local.stack.LocalStack;
+import dev.portcullis.local.stack.Packages;
+import dev.portcullis.local.stack.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +31,6 @@ import java.util.Map;
  * database and a running Kafka. The baseline is the limit that the project has set itself.
  */
 final class StartBenchmark {
-    private static final List<String> SERVICES = List.of("classification", "screening", "personnel", "licensing");
     private static final int RUNS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration SETTLE = Duration.ofSeconds(3);
@@ -54,22 +55,11 @@ final class StartBenchmark {
                         checkout, new PostgreSql.Settings(work.resolve("pg"), logs, pids, Ports.any(), true));
                 Kafka kafka = new Kafka(
                         checkout,
-                        new Kafka.Settings(
-                                work.resolve("kafka"),
-                                logs,
-                                pids,
-                                Ports.any(),
-                                List.of(
-                                        Topics.ITEMS,
-                                        Topics.PARTIES,
-                                        Topics.PERSONS,
-                                        Topics.DETERMINATIONS,
-                                        Topics.LICENSES,
-                                        Topics.RELEASES)))) {
+                        new Kafka.Settings(work.resolve("kafka"), logs, pids, Ports.any(), LocalStack.TOPICS))) {
             postgres.start();
             kafka.start();
-            for (String service : SERVICES) {
-                postgres.ensureDatabase(service);
+            for (Service service : Service.values()) {
+                postgres.ensureDatabase(service.database());
                 double[] seconds = new double[RUNS];
                 double[] mebibytes = new double[RUNS];
                 // One start first, which migrates the database.
@@ -82,38 +72,40 @@ final class StartBenchmark {
                 }
                 String kind = isNative ? "native" : "jvm";
                 figures.add(new Figure(
-                        "startup-" + service + "-" + kind, median(seconds), "s", isNative ? 0.3 : 4, "limit"));
+                        "startup-" + service.database() + "-" + kind,
+                        median(seconds),
+                        "s",
+                        isNative ? 0.3 : 4,
+                        "limit"));
                 figures.add(new Figure(
-                        "memory-" + service + "-" + kind, median(mebibytes), "MiB", isNative ? 150 : 280, "limit"));
+                        "memory-" + service.database() + "-" + kind,
+                        median(mebibytes),
+                        "MiB",
+                        isNative ? 150 : 280,
+                        "limit"));
             }
         }
         return figures;
     }
 
-    private double[] once(String service, PostgreSql postgres, Kafka kafka, Path logs, Path pids)
+    private double[] once(Service service, PostgreSql postgres, Kafka kafka, Path logs, Path pids)
             throws IOException, InterruptedException, GeneralSecurityException {
         int port = Ports.any();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("QUARKUS_PROFILE", "local");
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(service));
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", service);
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(service));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.address());
         // Tokens play no part here: the realm is asked for when the first one comes.
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/realms/portcullis");
+        Map<String, String> environment = new HashMap<>(Packages.environment(
+                service, port, postgres, kafka, "http://127.0.0.1:1/realms/portcullis", signingKey()));
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "0S");
-        environment.put("PORTCULLIS_LEDGER_SIGNING_KEY", signingKey());
+        LocalStack.Form form = isNative ? LocalStack.Form.NATIVE : LocalStack.Form.JVM;
+        List<String> command = Packages.command(checkout, service, form);
         long start = System.nanoTime();
         ChildProcess process = ChildProcess.start(new ChildProcess.Spec(
-                service, command(service), environment, work, logs.resolve(service + ".log"), pids));
+                service.id(), command, environment, work, logs.resolve(service.id() + ".log"), pids));
         try {
             URI ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
             while (!isReady(ready)) {
                 if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
-                    throw new IOException(service + " did not become ready; its log ends:\n" + process.lastLines(20));
+                    throw new IOException(
+                            service.id() + " did not become ready; its log ends:\n" + process.lastLines(20));
                 }
                 Thread.sleep(5);
             }
@@ -122,30 +114,6 @@ final class StartBenchmark {
             return new double[] {seconds, residentMebibytes(process.pid())};
         } finally {
             process.stop("TERM", Duration.ofSeconds(20));
-        }
-    }
-
-    private List<String> command(String service) throws IOException {
-        Path module = checkout.root().resolve(service + "-svc/target");
-        if (!isNative) {
-            Path jar = module.resolve("quarkus-app/quarkus-run.jar");
-            if (!Files.exists(jar)) {
-                throw new IOException(jar + " is missing: run mvn -DskipTests package");
-            }
-            return List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx256m",
-                    "-jar",
-                    jar.toString());
-        }
-        try (var files = Files.list(module)) {
-            Path runner = files.filter(file -> file.getFileName().toString().endsWith("-runner"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException(
-                            "no native executable in " + module + ": run ./run --native --once, which builds it"));
-            return List.of(runner.toString());
         }
     }
 

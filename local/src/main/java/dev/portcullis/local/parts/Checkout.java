@@ -97,7 +97,7 @@ public record Checkout(Path root) {
     }
 
     /** The {@code java} that runs this process. */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

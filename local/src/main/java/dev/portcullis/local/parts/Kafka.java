@@ -7,17 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker (KRaft) in a process of its own, which listens on the loopback address alone and asks for no password. */
-public final class Kafka implements Part {
+public final class Kafka extends ProcessPart {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final Checkout checkout;
     private final Settings settings;
     private final int controllerPort = Ports.any();
-    private @Nullable ChildProcess broker;
 
     /**
      * @param data the folder of its log segments, made where it is missing
@@ -33,6 +31,7 @@ public final class Kafka implements Part {
     }
 
     public Kafka(Checkout checkout, Settings settings) {
+        super("TERM", STOP);
         this.checkout = checkout;
         this.settings = settings;
     }
@@ -75,31 +74,9 @@ public final class Kafka implements Part {
                 Integer.toString(controllerPort),
                 ready.toAbsolutePath().toString()));
         command.addAll(settings.topics());
-        ChildProcess started = ChildProcess.start(new ChildProcess.Spec(
+        ChildProcess started = launch(new ChildProcess.Spec(
                 "kafka", command, Map.of(), settings.data(), settings.logs().resolve("kafka.log"), settings.pids()));
-        broker = started;
         awaitReady(started, ready);
-    }
-
-    @Override
-    public void stop() {
-        if (broker != null) {
-            broker.stop("TERM", STOP);
-            broker = null;
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (broker != null) {
-            broker.kill();
-            broker = null;
-        }
-    }
-
-    @Override
-    public boolean isAlive() {
-        return broker != null && broker.isAlive();
     }
 
     private void awaitReady(ChildProcess started, Path ready) {

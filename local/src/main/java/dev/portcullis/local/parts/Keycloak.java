@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Keycloak with the realm {@code portcullis}, which listens on the loopback address alone.
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * in a data folder of its own, so several may run at a time. A changed realm file makes a new template, and gives an
  * instance a new copy at its next start.
  */
-public final class Keycloak implements Part {
+public final class Keycloak extends ProcessPart {
     private static final Duration FIRST_START = Duration.ofSeconds(300);
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(20);
@@ -36,7 +35,6 @@ public final class Keycloak implements Part {
     private final Checkout checkout;
     private final Settings settings;
     private final Path home;
-    private @Nullable ChildProcess server;
 
     /**
      * @param data the folder of its database, made where it is missing
@@ -47,6 +45,7 @@ public final class Keycloak implements Part {
     public record Settings(Path data, Path logs, Path pids, int port) {}
 
     public Keycloak(Checkout checkout, Settings settings) {
+        super("TERM", STOP);
         this.checkout = checkout;
         this.settings = settings;
         this.home = Checkout.single(checkout.built().resolve("keycloak"), "keycloak-", "");
@@ -79,30 +78,7 @@ public final class Keycloak implements Part {
         }
         prepare();
         takeTemplate();
-        ChildProcess started = launch(settings.data(), settings.port(), true, List.of());
-        server = started;
-        requireAnswer(started, settings.port(), START);
-    }
-
-    @Override
-    public void stop() {
-        if (server != null) {
-            server.stop("TERM", STOP);
-            server = null;
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (server != null) {
-            server.kill();
-            server = null;
-        }
-    }
-
-    @Override
-    public boolean isAlive() {
-        return server != null && server.isAlive();
+        requireAnswer(launch(settings.data(), settings.port(), true, List.of()), settings.port(), START);
     }
 
     /** Makes the template where there is none for the realm file as it is; others wait meanwhile. */
@@ -120,12 +96,9 @@ public final class Keycloak implements Part {
             Files.copy(realmFile(), imports.resolve("portcullis-realm.json"), StandardCopyOption.REPLACE_EXISTING);
             int port = Ports.any();
             ChildProcess first = launch(partial, port, false, List.of("--import-realm"));
-            server = first;
             if (!answered(first, port, FIRST_START)) {
                 first.kill();
-                ChildProcess second = launch(partial, port, true, List.of("--import-realm"));
-                server = second;
-                requireAnswer(second, port, FIRST_START);
+                requireAnswer(launch(partial, port, true, List.of("--import-realm")), port, FIRST_START);
             }
             stop();
             Files.move(partial, template(), StandardCopyOption.ATOMIC_MOVE);
@@ -199,7 +172,7 @@ public final class Keycloak implements Part {
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 "start-dev"));
         command.addAll(arguments);
-        return ChildProcess.start(new ChildProcess.Spec(
+        return launch(new ChildProcess.Spec(
                 "keycloak",
                 command,
                 Map.of(

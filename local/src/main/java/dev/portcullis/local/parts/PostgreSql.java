@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /**
  * A PostgreSQL server that listens on the loopback address alone. Each database has an owner of the same name, whose password
  * is {@link #password}. The server asks for no password, whoever connects: for development only.
  */
-public final class PostgreSql implements Part {
+public final class PostgreSql extends ProcessPart {
     private static final String ADMIN = "postgres";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
     private static final Duration START = Duration.ofSeconds(60);
@@ -29,7 +28,6 @@ public final class PostgreSql implements Part {
     private final PostgreSqlBinaries binaries;
     private final Settings settings;
     private final Path data;
-    private @Nullable ChildProcess server;
 
     /**
      * @param data the folder of the cluster, made where it is missing
@@ -41,6 +39,8 @@ public final class PostgreSql implements Part {
     public record Settings(Path data, Path logs, Path pids, int port, boolean durable) {}
 
     public PostgreSql(Checkout checkout, Settings settings) {
+        // SIGINT is the fast shutdown; SIGTERM would wait until the last client has gone.
+        super("INT", STOP);
         this.binaries = PostgreSqlBinaries.unpacked(checkout);
         this.settings = settings;
         this.data = binaries.reachable(checkout, settings.data().toAbsolutePath());
@@ -83,31 +83,7 @@ public final class PostgreSql implements Part {
         } catch (IOException e) {
             throw new PartFailedException("Cannot make the folder of PostgreSQL: " + e.getMessage(), e);
         }
-        ChildProcess started = ChildProcess.start(spec("postgresql", "postgres", serverArguments()));
-        server = started;
-        awaitAnswer(started);
-    }
-
-    @Override
-    public void stop() {
-        if (server != null) {
-            // SIGINT is the fast shutdown; SIGTERM would wait until the last client has gone.
-            server.stop("INT", STOP);
-            server = null;
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (server != null) {
-            server.kill();
-            server = null;
-        }
-    }
-
-    @Override
-    public boolean isAlive() {
-        return server != null && server.isAlive();
+        awaitAnswer(launch(spec("postgresql", "postgres", serverArguments())));
     }
 
     /** Deletes the cluster and all in it; the server must not run. */

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,8 @@ public final class LocalStack implements AutoCloseable {
     private static final int POSTGRESQL_PORT = 15432;
     private static final int KAFKA_PORT = 19092;
     private static final int KEYCLOAK_PORT = 8180;
-    private static final List<String> TOPICS = List.of(
+    /** The compacted topics. */
+    public static final List<String> TOPICS = List.of(
             Topics.ITEMS, Topics.PARTIES, Topics.PERSONS, Topics.DETERMINATIONS, Topics.LICENSES, Topics.RELEASES);
 
     private final Settings settings;
@@ -212,23 +212,11 @@ public final class LocalStack implements AutoCloseable {
 
     private ServiceProcess process(Service service, String signingKey) {
         int port = port(service.id(), service.usualPort());
-        String database = service.database();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("QUARKUS_PROFILE", "local");
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgreSql.reactiveUrl(database));
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgreSql.jdbcUrl(database));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database);
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", postgreSql.password(database));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.address());
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.realmUrl());
-        environment.put("PORTCULLIS_LEDGER_SIGNING_KEY", signingKey);
         return new ServiceProcess(
                 service,
                 new ServiceProcess.Settings(
                         Packages.command(settings.checkout(), service, settings.form()),
-                        environment,
+                        Packages.environment(service, port, postgreSql, kafka, keycloak.realmUrl(), signingKey),
                         port,
                         settings.logs(),
                         settings.pids()));

@@ -1,22 +1,47 @@
 package dev.portcullis.local.stack;
 
 import dev.portcullis.local.parts.Checkout;
+import dev.portcullis.local.parts.Kafka;
 import dev.portcullis.local.parts.PartFailedException;
+import dev.portcullis.local.parts.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the build puts the services, and how each is started. */
-final class Packages {
+public final class Packages {
     private Packages() {}
 
     /** @throws PartFailedException if the service was not built in that form, with the command that builds it */
-    static List<String> command(Checkout checkout, Service service, LocalStack.Form form) {
+    public static List<String> command(Checkout checkout, Service service, LocalStack.Form form) {
         Path target = checkout.root().resolve(service.id()).resolve("target");
         return form == LocalStack.Form.NATIVE ? nativeCommand(service, target) : jvmCommand(service, target);
+    }
+
+    /**
+     * The configuration that a service of the development stack reads from its environment.
+     *
+     * @param realm the realm's issuer
+     * @param signingKey of its ledger, base64 PKCS#8
+     */
+    public static Map<String, String> environment(
+            Service service, int port, PostgreSql postgreSql, Kafka kafka, String realm, String signingKey) {
+        String database = service.database();
+        return Map.ofEntries(
+                Map.entry("QUARKUS_PROFILE", "local"),
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", postgreSql.reactiveUrl(database)),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", postgreSql.jdbcUrl(database)),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgreSql.password(database)),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.address()),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", realm),
+                Map.entry("PORTCULLIS_LEDGER_SIGNING_KEY", signingKey));
     }
 
     private static List<String> jvmCommand(Service service, Path target) {
@@ -26,12 +51,7 @@ final class Packages {
                     jar + " is missing: run mvn -pl " + service.id() + " -am package -DskipTests");
         }
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-jar",
-                jar.toString());
+                Checkout.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", jar.toString());
     }
 
     private static List<String> nativeCommand(Service service, Path target) {

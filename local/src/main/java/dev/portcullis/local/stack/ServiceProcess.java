@@ -1,8 +1,8 @@
 package dev.portcullis.local.stack;
 
 import dev.portcullis.local.parts.ChildProcess;
-import dev.portcullis.local.parts.Part;
 import dev.portcullis.local.parts.PartFailedException;
+import dev.portcullis.local.parts.ProcessPart;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -11,17 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One service as a process, ready once its readiness check says so. */
-public final class ServiceProcess implements Part {
+public final class ServiceProcess extends ProcessPart {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final int LAST_LINES = 25;
 
     private final Service service;
     private final Settings settings;
-    private @Nullable ChildProcess process;
 
     /**
      * @param command starts the packaged service
@@ -33,6 +31,7 @@ public final class ServiceProcess implements Part {
     record Settings(List<String> command, Map<String, String> environment, int port, Path logs, Path pids) {}
 
     ServiceProcess(Service service, Settings settings) {
+        super("TERM", STOP);
         this.service = service;
         this.settings = settings;
     }
@@ -52,41 +51,19 @@ public final class ServiceProcess implements Part {
         if (isAlive()) {
             return;
         }
-        ChildProcess started = ChildProcess.start(new ChildProcess.Spec(
+        ChildProcess started = launch(new ChildProcess.Spec(
                 service.id(),
                 settings.command(),
                 settings.environment(),
                 settings.logs(),
                 settings.logs().resolve(service.id() + ".log"),
                 settings.pids()));
-        process = started;
         awaitReady(started);
-    }
-
-    @Override
-    public void stop() {
-        if (process != null) {
-            process.stop("TERM", STOP);
-            process = null;
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (process != null) {
-            process.kill();
-            process = null;
-        }
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process != null && process.isAlive();
     }
 
     /** The end of its log, for people. */
     public String lastLines() {
-        return process == null ? "" : process.lastLines(LAST_LINES);
+        return lastLines(LAST_LINES);
     }
 
     private void awaitReady(ChildProcess started) {
