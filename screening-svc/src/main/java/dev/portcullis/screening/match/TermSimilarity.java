@@ -60,7 +60,12 @@ final class TermSimilarity {
 
     /** Whether the second word is the English plural of the first. */
     private static boolean isPlural(String one, String many) {
-        return many.equals(one + "s") || (one.endsWith("y") && many.equals(one.substring(0, one.length() - 1) + "ies"));
+        int letters = one.length();
+        return many.length() == letters + 1 && many.charAt(letters) == 's' && many.startsWith(one)
+                || many.length() == letters + 2
+                        && one.endsWith("y")
+                        && many.endsWith("ies")
+                        && many.regionMatches(0, one, 0, letters - 1);
     }
 
     /** Vowels differ between romanizations of Arabic; two consonants are too few to tell words apart. */

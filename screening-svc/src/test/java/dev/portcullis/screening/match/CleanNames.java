@@ -1,6 +1,8 @@
 package dev.portcullis.screening.match;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Names of well-known companies and institutes, none of which is on the list of 2026-07-31. */
 final class CleanNames {
@@ -103,6 +105,19 @@ final class CleanNames {
             "Goldman Sachs Group, Inc.",
             "Pfizer Inc.",
             "Johnson & Johnson");
+
+    /**
+     * Names that are not on the list and alert all the same, each with the listed names that it alerts to and why a person must look.
+     * An alert more or an alert less is a change of the matcher that someone should see.
+     */
+    static final Map<String, Set<String>> KNOWN_ALERTS = Map.of(
+            // "Mikron" is how the Russian chip maker is spelled on the list, and sounds the same; only "technology"
+            // tells them apart.
+            "Micron Technology", Set.of("PJSC Mikron", "JOINT STOCK COMPANY MIKRON"),
+            "Micron Technology, Inc.", Set.of("PJSC Mikron", "JOINT STOCK COMPANY MIKRON"),
+            // The same telling word, and only "international" more; Inc. and DMCC contradict and take something from
+            // the score.
+            "Alphabet Inc.", Set.of("ALPHABET INTERNATIONAL DMCC"));
 
     private CleanNames() {}
 }

@@ -361,13 +361,15 @@ class ScreeningServiceTest {
         Map<String, Object> unknown = party("Acme", "DE");
         unknown.put("colour", "red");
         register(unknown).statusCode(400).body("errors[0].pointer", equalTo("/colour"));
-        as("screener")
-                .contentType("application/json")
-                .body("{\"name\": \"Acme\",")
-                .post("/v1/parties")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        for (String malformed : List.of("{\"name\": \"Acme\",", "{\"aliases\": " + "[".repeat(5_000))) {
+            as("screener")
+                    .contentType("application/json")
+                    .body(malformed)
+                    .post("/v1/parties")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
         as("engineer")
                 .contentType("application/json")
                 .body("{\"subjects\":[{\"name\":\"Good\"},{\"name\":\"!!!\"}]}")
