@@ -294,6 +294,8 @@ class ReleaseTest {
         refused("{\"activity\": \"DEEMED_EXPORT\", \"itemId\": \"i\", \"quantity\": 1}", 400, "/personId");
         refused(export(h20, german, "DE").replace("\"quantity\"", "\"amount\": 1, \"quantity\""), 400, "/amount");
         refused("{\"activity\": \"EXPORT\", \"itemId\": ", 400, null);
+        refused("{\"parties\": " + "[".repeat(5_000), 400, "/parties/0");
+        refused("{\"activity\": " + "{\"a\": ".repeat(5_000), 400, null);
         refused(export(h20, german, "DE").replace("\"quantity\": 1", "\"quantity\": 1e13"), 400, "/quantity");
         StringBuilder parties = new StringBuilder();
         for (int i = 0; i < 51; i++) {
