@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState;
 import dev.portcullis.contracts.DeterminationState.Outcome;
+import dev.portcullis.licensing.determination.Step;
+import dev.portcullis.licensing.determination.Transaction;
+import dev.portcullis.licensing.regulation.ReviewPolicy;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +43,7 @@ public record Determination(
         Transaction transaction,
         Outcome outcome,
         @Nullable String authority,
-        @Nullable String reviewPolicy,
+        @Nullable ReviewPolicy reviewPolicy,
         @Nullable Outcome codifiedOutcome,
         @Nullable CountryCode destination,
         List<Step> steps,

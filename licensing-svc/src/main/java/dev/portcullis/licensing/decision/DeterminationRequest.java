@@ -2,7 +2,7 @@ package dev.portcullis.licensing.decision;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Activity;
-import dev.portcullis.licensing.decision.Transaction.PartyRole;
+import dev.portcullis.licensing.determination.Transaction.PartyRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a determination; the fields are those of {@link Transaction}.
+ * Asks for a determination.
  *
  * @param asOf the day whose law applies; today where left out
  */
@@ -29,17 +29,5 @@ public record DeterminationRequest(
         @Nullable @Size(max = 40)
         Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 200) String> exceptionFacts,
 
-        @Nullable LocalDate asOf) {
-
-    Transaction transaction() {
-        return new Transaction(
-                activity,
-                itemId,
-                parties == null ? List.of() : parties,
-                personId,
-                destination,
-                region,
-                endUses == null ? List.of() : endUses,
-                exceptionFacts == null ? Map.of() : exceptionFacts);
-    }
-}
+        @Nullable LocalDate asOf)
+        implements TransactionRequest {}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.DeterminationState.Activity;
 import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.Topics;
+import dev.portcullis.licensing.determination.Ruling;
+import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.facts.FactSnapshot;
 import dev.portcullis.licensing.facts.Facts;
 import dev.portcullis.licensing.hold.Hold;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes determinations and keeps them. Everything runs in the caller's transaction. */
@@ -34,7 +37,7 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
     Holds holds;
 
     @Inject
-    Law law;
+    ExportAdministrationRegulations law;
 
     @Inject
     CanonicalJson canonical;
@@ -84,13 +87,13 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
                     ruling.destination(),
                     ruling.steps(),
                     ruling.citations(),
-                    ruling.missing(),
+                    ruling.openQuestions(),
                     FactUsed.of(snapshot),
                     active.stream()
                             .filter(hold -> hold.terms().isInForceOn(asOf))
                             .map(Hold::id)
                             .toList(),
-                    ruling.editions(),
+                    Map.of("regulations", ruling.edition()),
                     asOf,
                     now);
             return keep(made, caller).map(entry -> new Made(made, snapshot, entry));

@@ -8,6 +8,7 @@ import dev.portcullis.licensing.determination.PartySteps.Home;
 import dev.portcullis.licensing.determination.Step.Used;
 import dev.portcullis.licensing.regulation.EndUse;
 import java.util.List;
+import java.util.TreeSet;
 
 /** General Prohibition Five: what is it for? 15 CFR 736.2(b)(5), Part 744. */
 final class EndUseStep {
@@ -27,7 +28,7 @@ final class EndUseStep {
             }
             return;
         }
-        for (String code : walk.transaction.endUses()) {
+        for (String code : new TreeSet<>(walk.transaction.endUses())) {
             List<EndUse> rules = walk.law.endUses(code);
             List<Used> used =
                     List.of(FactSteps.stated("endUse", code), FactSteps.stated("destination", destination.value()));

@@ -25,7 +25,7 @@ public final class LicenseDetermination {
      * @param holds the company's "is informed" letters, in effect or not
      * @param law the law of the day
      */
-    public static Determination determine(
+    public static Ruling determine(
             Transaction transaction, FactSnapshot facts, List<IsInformedHold> holds, Regulations law) {
         Walk walk = new Walk(transaction, facts, holds, law);
         ItemState item = FactSteps.item(walk);
@@ -56,7 +56,7 @@ public final class LicenseDetermination {
         return conclude(walk, item);
     }
 
-    private static Determination conclude(Walk walk, @Nullable ItemState item) {
+    private static Ruling conclude(Walk walk, @Nullable ItemState item) {
         if (walk.isProhibited()) {
             return walk.end(Outcome.PROHIBITED, null, null);
         }

@@ -1,41 +1,74 @@
 package dev.portcullis.licensing.determination;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Activity;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to happen, as far as the law asks. Who takes part is in the facts.
+ * A transaction as its sender describes it.
  *
- * @param activity the kind of transaction
+ * @param activity what is to happen
  * @param itemId the item
- * @param personId who receives technology or source code; null unless the release is to a person
- * @param destination the country to which the item goes; null for a release to a person, which goes to the country that the person
- *     counts as
- * @param region of the destination, where rules tell regions apart; null where none was given
- * @param endUses declared end uses, by the codes of the law files; none is not the same as CIVIL
- * @param exceptionFacts documents and statements by name, such as {@code TSR.writtenAssurance}
+ * @param parties everybody who takes part, each in a role
+ * @param personId the person who would receive technology or source code
+ * @param destination where the item is to go; left out for a release to a person, whose country the personnel service knows
+ * @param region the part of the destination where the law tells parts apart, such as {@code CRIMEA}
+ * @param endUses the end uses that are known or suspected, by the codes of the law files; none is not the same as CIVIL
+ * @param exceptionFacts what a license exception asks for and no other service knows, by name, such as {@code TSR.writtenAssurance}
  */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Transaction(
         Activity activity,
         String itemId,
+        List<PartyRole> parties,
         @Nullable String personId,
         @Nullable CountryCode destination,
         @Nullable String region,
-        SortedSet<String> endUses,
-        SortedMap<String, String> exceptionFacts) {
+        List<String> endUses,
+        Map<String, String> exceptionFacts) {
 
     public Transaction {
-        endUses = new TreeSet<>(endUses);
-        exceptionFacts = new TreeMap<>(exceptionFacts);
+        parties = parties == null ? List.of() : List.copyOf(parties);
+        endUses = endUses == null ? List.of() : List.copyOf(endUses);
+        exceptionFacts = exceptionFacts == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(exceptionFacts));
     }
 
-    /** Whether the item is released to a person rather than sent to a place. */
+    /** Roles in a transaction (15 CFR 748.5). */
+    public enum Role {
+        PURCHASER,
+        INTERMEDIATE_CONSIGNEE,
+        ULTIMATE_CONSIGNEE,
+        END_USER
+    }
+
+    /**
+     * A party in its role.
+     *
+     * @param partyId the party's id at screening-svc
+     * @param role what it does in the transaction
+     */
+    @RegisterForReflection
+    public record PartyRole(
+            @NotBlank @Size(max = 64) String partyId,
+            @NotNull Role role) {}
+
+    /** Whether something is released to a person. */
     public boolean toPerson() {
         return activity == Activity.DEEMED_EXPORT || activity == Activity.DEEMED_REEXPORT;
+    }
+
+    /** The parties, each once, in the order in which they were named. */
+    public List<String> partyIds() {
+        return parties.stream().map(PartyRole::partyId).distinct().toList();
     }
 }

@@ -60,34 +60,34 @@ final class Walk {
     }
 
     void passes(String question, List<Used> used, String explanation, String citation) {
-        steps.add(new Step(question, used, Finding.PASSES, explanation, citation));
+        steps.add(Step.of(question, used, Finding.PASSES, explanation, citation));
     }
 
     void clears(String question, List<Used> used, String explanation, String citation) {
-        steps.add(new Step(question, used, Finding.CLEARS, explanation, citation));
+        steps.add(Step.of(question, used, Finding.CLEARS, explanation, citation));
     }
 
     void note(String question, List<Used> used, String explanation, String citation) {
-        steps.add(new Step(question, used, Finding.NOTE, explanation, citation));
+        steps.add(Step.of(question, used, Finding.NOTE, explanation, citation));
     }
 
     void permits(String question, List<Used> used, String explanation, String citation) {
-        steps.add(new Step(question, used, Finding.PERMITS, explanation, citation));
+        steps.add(Step.of(question, used, Finding.PERMITS, explanation, citation));
     }
 
     void prohibits(String question, List<Used> used, String explanation, String citation) {
-        steps.add(new Step(question, used, Finding.PROHIBITED, explanation, citation));
+        steps.add(Step.of(question, used, Finding.PROHIBITED, explanation, citation));
         prohibited = true;
     }
 
     void asks(String question, List<Used> used, String open, String citation) {
-        steps.add(new Step(question, used, Finding.REVIEW, open, citation));
+        steps.add(Step.of(question, used, Finding.REVIEW, open, citation));
         questions.add(open);
         review = true;
     }
 
     void requires(String question, List<Used> used, String explanation, Required requirement) {
-        steps.add(new Step(question, used, Finding.LICENSE_REQUIRED, explanation, requirement.citation()));
+        steps.add(Step.of(question, used, Finding.LICENSE_REQUIRED, explanation, requirement.citation()));
         required.add(requirement);
     }
 
@@ -122,7 +122,7 @@ final class Walk {
         return required;
     }
 
-    Determination end(Outcome outcome, @Nullable String authority, @Nullable ReviewPolicy policy) {
+    Ruling end(Outcome outcome, @Nullable String authority, @Nullable ReviewPolicy policy) {
         Set<String> citations = new LinkedHashSet<>();
         Finding deciding = switch (outcome) {
             case PROHIBITED -> Finding.PROHIBITED;
@@ -132,13 +132,13 @@ final class Walk {
             case NO_LICENSE_REQUIRED -> Finding.CLEARS;
         };
         for (Step step : steps) {
-            if (step.finding() == deciding
-                    || (outcome == Outcome.NO_LICENSE_REQUIRED && step.finding() == Finding.PERMITS)) {
-                citations.add(step.citation());
+            if (step.result() == deciding
+                    || (outcome == Outcome.NO_LICENSE_REQUIRED && step.result() == Finding.PERMITS)) {
+                citations.addAll(step.citations());
             }
         }
         Outcome codified = codifiedRequired && outcome == Outcome.NO_LICENSE_REQUIRED ? Outcome.LICENSE_REQUIRED : null;
-        return new Determination(
+        return new Ruling(
                 outcome,
                 authority,
                 policy,

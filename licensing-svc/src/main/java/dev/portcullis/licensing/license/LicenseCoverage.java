@@ -1,7 +1,6 @@
 package dev.portcullis.licensing.license;
 
 import dev.portcullis.contracts.CountryCode;
-import dev.portcullis.contracts.DeterminationState.Activity;
 import dev.portcullis.contracts.LicenseState;
 import dev.portcullis.contracts.LicenseState.Line;
 import dev.portcullis.contracts.Money;
@@ -99,7 +98,7 @@ public final class LicenseCoverage {
     private static Check person(LicenseTerms terms, Wanted wanted) {
         String person = wanted.personId();
         if (person == null) {
-            return wanted.activity() == Activity.DEEMED_EXPORT || wanted.activity() == Activity.DEEMED_REEXPORT
+            return wanted.toPerson()
                     ? new Check("person", false, "the release names no person")
                     : new Check("person", true, "the release is to no person");
         }

@@ -36,6 +36,7 @@ public record Wanted(
         partyIds = List.copyOf(partyIds);
     }
 
+    /** Whether something is released to a person. */
     boolean toPerson() {
         return activity == Activity.DEEMED_EXPORT || activity == Activity.DEEMED_REEXPORT;
     }

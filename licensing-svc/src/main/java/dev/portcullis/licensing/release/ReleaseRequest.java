@@ -3,8 +3,8 @@ package dev.portcullis.licensing.release;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Activity;
 import dev.portcullis.contracts.Money;
-import dev.portcullis.licensing.decision.Transaction;
-import dev.portcullis.licensing.decision.Transaction.PartyRole;
+import dev.portcullis.licensing.decision.TransactionRequest;
+import dev.portcullis.licensing.determination.Transaction.PartyRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -51,17 +51,5 @@ public record ReleaseRequest(
         BigDecimal quantity,
 
         @Nullable Money value,
-        @Nullable @Size(min = 1, max = 40) String licenseNumber) {
-
-    Transaction transaction() {
-        return new Transaction(
-                activity,
-                itemId,
-                parties == null ? List.of() : parties,
-                personId,
-                destination,
-                region,
-                endUses == null ? List.of() : endUses,
-                exceptionFacts == null ? Map.of() : exceptionFacts);
-    }
-}
+        @Nullable @Size(min = 1, max = 40) String licenseNumber)
+        implements TransactionRequest {}

@@ -9,7 +9,7 @@ import dev.portcullis.licensing.decision.CanonicalJson;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.Determinations;
 import dev.portcullis.licensing.decision.Determinations.Made;
-import dev.portcullis.licensing.decision.Transaction;
+import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.license.Drawing;
 import dev.portcullis.licensing.license.Licenses;
 import dev.portcullis.licensing.license.Wanted;

@@ -4,10 +4,12 @@ import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.ReleaseState.Decision;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.FactUsed;
-import dev.portcullis.licensing.decision.Step;
+import dev.portcullis.licensing.determination.Step;
+import dev.portcullis.licensing.determination.Step.Finding;
 import dev.portcullis.licensing.license.Coverage;
 import dev.portcullis.licensing.license.Drawing;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +100,12 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
 
     /** What decided: the steps whose result is the outcome; where nothing stood in the way, the last of them. */
     private static List<String> decidingSteps(Determination determination) {
-        Set<String> results = switch (determination.outcome()) {
-            case PROHIBITED -> Set.of("PROHIBITED");
-            case REVIEW -> Set.of("REVIEW");
-            case LICENSE_REQUIRED -> Set.of("LICENSE_REQUIRED");
-            case EXCEPTION -> Set.of("PERMITS");
-            case NO_LICENSE_REQUIRED -> Set.of("PERMITS", "CLEARS");
+        Set<Finding> results = switch (determination.outcome()) {
+            case PROHIBITED -> EnumSet.of(Finding.PROHIBITED);
+            case REVIEW -> EnumSet.of(Finding.REVIEW);
+            case LICENSE_REQUIRED -> EnumSet.of(Finding.LICENSE_REQUIRED);
+            case EXCEPTION -> EnumSet.of(Finding.PERMITS);
+            case NO_LICENSE_REQUIRED -> EnumSet.of(Finding.PERMITS, Finding.CLEARS);
         };
         List<Step> deciding = determination.steps().stream()
                 .filter(step -> results.contains(step.result()))

@@ -100,7 +100,7 @@ class CountryOracleTest {
                 .sorted()
                 .forEach(item -> tests.add(DynamicTest.dynamicTest(item, () -> {
                     for (String country : chart.keySet()) {
-                        Determination answer = Given.of(item, "EXPORT " + country + " region=OTHER", "=")
+                        Ruling answer = Given.of(item, "EXPORT " + country + " region=OTHER", "=")
                                 .determine();
                         List<String> rules = Objects.requireNonNull(REQUIREMENTS.get(item));
                         boolean required =
@@ -126,7 +126,7 @@ class CountryOracleTest {
                 .as("196 rows, the embargoed four, and Hong Kong beside China")
                 .hasSize(201);
         for (String country : chart.keySet()) {
-            Determination answer = Given.of("EAR99", "EXPORT " + country + " region=OTHER", "=")
+            Ruling answer = Given.of("EAR99", "EXPORT " + country + " region=OTHER", "=")
                     .determine();
             assertThat(answer.outcome() == Outcome.NO_LICENSE_REQUIRED)
                     .as(country)

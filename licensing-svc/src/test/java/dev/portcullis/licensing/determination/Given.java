@@ -69,10 +69,17 @@ final class Given {
         return this;
     }
 
-    Determination determine() {
+    Ruling determine() {
         return LicenseDetermination.determine(
                 new Transaction(
-                        activity, ITEM, person == null ? null : person.id(), destination, region, endUses, facts),
+                        activity,
+                        ITEM,
+                        List.of(),
+                        person == null ? null : person.id(),
+                        destination,
+                        region,
+                        List.copyOf(endUses),
+                        facts),
                 new FactSnapshot(item, parties, person, NOW),
                 holds,
                 LAW.asOf(day));

@@ -57,7 +57,7 @@ class LicenseDeterminationPropertiesTest {
             " fact:UVL.statement fact:NAC.confirmationNumber fact:NAC.purchaseOrder");
 
     /** From the most permissive answer to the strictest: REVIEW opens for nobody, LICENSE_REQUIRED for who has a license. */
-    private static int strictness(Determination answer) {
+    private static int strictness(Ruling answer) {
         return switch (answer.outcome()) {
             case NO_LICENSE_REQUIRED -> 0;
             case EXCEPTION -> 1;
@@ -67,7 +67,7 @@ class LicenseDeterminationPropertiesTest {
         };
     }
 
-    private static boolean permits(Determination answer) {
+    private static boolean permits(Ruling answer) {
         return answer.outcome() == Outcome.NO_LICENSE_REQUIRED || answer.outcome() == Outcome.EXCEPTION;
     }
 
@@ -116,7 +116,7 @@ class LicenseDeterminationPropertiesTest {
                         Given.NOW)));
 
         // Headquarters in Macau or D:5 may have been the reason; then their loss asks instead of permitting.
-        Determination after = given.determine();
+        Ruling after = given.determine();
         assertThat(permits(after) && reached).isFalse();
     }
 
@@ -155,7 +155,7 @@ class LicenseDeterminationPropertiesTest {
 
     @Property(tries = 2000)
     void an_answer_that_permits_names_its_authority_and_one_that_does_not_names_none(@ForAll("exports") Given given) {
-        Determination answer = given.determine();
+        Ruling answer = given.determine();
 
         assertThat(answer.authority() != null).isEqualTo(permits(answer));
         assertThat(answer.citations()).isNotEmpty();

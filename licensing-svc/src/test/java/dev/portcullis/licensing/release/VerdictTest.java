@@ -8,7 +8,7 @@ import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.ReleaseState.Decision;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.FactUsed;
-import dev.portcullis.licensing.decision.Transaction;
+import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.license.Drawing;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,38 +1,40 @@
-package dev.portcullis.licensing.decision;
+package dev.portcullis.licensing.determination;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Outcome;
+import dev.portcullis.licensing.regulation.ReviewPolicy;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the law says to a transaction.
  *
  * @param outcome the answer
- * @param authority what permits, such as {@code NLR} or {@code ENC}; null where nothing does
+ * @param authority what permits: {@code NLR}, {@code NOT_SUBJECT}, {@code NOT_A_DEEMED_EXPORT} or an exception; null where nothing does
  * @param reviewPolicy how an application would be reviewed; null unless a license is required
  * @param codifiedOutcome what the text alone would lead to, where BIS enforces less than the text; null where both agree
- * @param destination the country that the law looked at; for a deemed export the one that it counts as; null where it is not known
+ * @param destination the country of the release, for a person the country that the person counts as; null where it is not known
  * @param steps the walk
+ * @param openQuestions what a person must answer, or which facts are missing
  * @param citations the provisions that decided
- * @param missing the facts that a person must supply before there can be another answer than REVIEW
- * @param editions the editions of the law that were read, by name
+ * @param asOf the day whose law was applied
+ * @param edition the edition of the regulations from which the data was compiled
  */
 public record Ruling(
         Outcome outcome,
         @Nullable String authority,
-        @Nullable String reviewPolicy,
+        @Nullable ReviewPolicy reviewPolicy,
         @Nullable Outcome codifiedOutcome,
         @Nullable CountryCode destination,
         List<Step> steps,
+        List<String> openQuestions,
         List<String> citations,
-        List<String> missing,
-        Map<String, String> editions) {
+        LocalDate asOf,
+        String edition) {
     public Ruling {
         steps = List.copyOf(steps);
+        openQuestions = List.copyOf(openQuestions);
         citations = List.copyOf(citations);
-        missing = List.copyOf(missing);
-        editions = Map.copyOf(editions);
     }
 }
