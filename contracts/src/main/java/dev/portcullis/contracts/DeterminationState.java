@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the item
  * @param partyIds the parties to the transaction
  * @param personId the person who would receive technology or source code; absent unless the release is to a person
- * @param destination the country of the release; for a deemed export the country that it counts as, absent where it is not known
+ * @param destination the country of destination; absent where it is not known, and for a release to a person, whose nationality no
+ *     topic but that of persons tells
  * @param outcome the answer
- * @param authority what permits, such as {@code NLR} or {@code ENC}; absent where nothing does
- * @param citations the provisions that decided
+ * @param authority what permits, such as {@code NLR} or {@code ENC}; absent where nothing does, and for a
+ *     release to a person
+ * @param citations the provisions that decided; for a release to a person those on which every such release is judged
  * @param asOf the day whose law was applied
  * @param determinedAt when it was determined
  */

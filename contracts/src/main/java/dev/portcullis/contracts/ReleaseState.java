@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the item
  * @param partyIds the parties to the transaction
  * @param personId the person who receives technology or source code; absent unless the release is to a person
- * @param destination the country of the release; for a deemed export the country that it counts as, absent where it is not known
+ * @param destination the country of destination; absent where it is not known, and for a release to a person, whose nationality no
+ *     topic but that of persons tells
  * @param decision whether the gate opened
- * @param authority what permits: {@code NLR}, an exception's symbol or a license number; absent where nothing does
+ * @param authority what permits: {@code NLR}, an exception's symbol or a license number; absent where nothing does, and for a
+ *     release to a person
  * @param quantity how many units
  * @param decidedAt when
  */

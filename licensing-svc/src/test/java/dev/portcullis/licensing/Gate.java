@@ -115,7 +115,7 @@ public final class Gate {
                         ItemState.Status.CLASSIFIED,
                         Eccn.of(eccn),
                         paragraph,
-                        form == ItemState.Form.TECHNOLOGY ? List.of("3A001") : List.of(),
+                        form == ItemState.Form.TECHNOLOGY ? List.of("3A001.c") : List.of(),
                         "2026-07-23",
                         1,
                         ItemState.Publication.NOT_PUBLISHED,

@@ -63,8 +63,9 @@ public record Determination(
         editions = Collections.unmodifiableMap(new TreeMap<>(editions));
     }
 
-    /** The state as other services see it; the country of a person is not theirs to know unless the contract asks for it. */
+    /** The state as other services see it: a topic has readers of every kind, so it tells nobody's nationality. */
     DeterminationState toState() {
+        Determination shown = Disclosure.WITHOUT_NATIONALITY.of(this);
         return new DeterminationState(
                 id,
                 1,
@@ -72,10 +73,10 @@ public record Determination(
                 transaction.itemId(),
                 transaction.partyIds(),
                 transaction.personId(),
-                destination,
+                shown.destination,
                 outcome,
-                authority,
-                citations,
+                shown.authority,
+                shown.citations,
                 asOf,
                 determinedAt);
     }

@@ -8,6 +8,7 @@ import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.paging.Page;
 import dev.portcullis.platform.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -63,19 +64,23 @@ public class DeterminationResource {
     Caller caller;
 
     @Inject
+    SecurityIdentity reader;
+
+    @Inject
     Clock clock;
 
     @POST
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.ENGINEER, Roles.GATEWAY})
     @Operation(summary = "Determine whether a transaction needs a license", description = """
             Opens no gate: only a release does. Facts are those of this moment; asOf chooses the day whose law applies to them.
-            """)
+            """ + Disclosure.IN_WORDS)
     @RequestBody(content = @Content(examples = @ExampleObject(name = "question", value = ASKED)))
     @APIResponse(
             responseCode = "201",
             content = @Content(examples = @ExampleObject(name = "determination", value = ONE)))
     public Uni<Response> determine(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid DeterminationRequest body) {
+        Disclosure disclosure = disclosure();
         return idempotency.once(key, body, () -> {
             Instant now = clock.instant();
             LocalDate asOf = body.asOf() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : body.asOf();
@@ -83,7 +88,7 @@ public class DeterminationResource {
                     .determine(body.transaction(), asOf, caller.subject(), now)
                     .chain(made -> determinations.get(made.determination().id()))
                     .map(kept -> Answer.created(
-                            "/v1/determinations/" + kept.determination().id(), null, kept));
+                            "/v1/determinations/" + kept.determination().id(), null, kept.shown(disclosure)));
         });
     }
 
@@ -91,12 +96,12 @@ public class DeterminationResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.ENGINEER, Roles.GATEWAY, Roles.AUDITOR})
     @WithSession
-    @Operation(summary = "A determination as it was made, with every step")
+    @Operation(summary = "A determination as it was made, with every step", description = Disclosure.IN_WORDS)
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "determination", value = ONE)))
     public Uni<Kept> get(@PathParam("id") String id) {
-        return determinations.get(id);
+        return determinations.get(id).map(kept -> kept.shown(disclosure()));
     }
 
     @GET
@@ -110,6 +115,11 @@ public class DeterminationResource {
     public Uni<Page<Kept>> list(@BeanParam PageRequest page) {
         return determinations
                 .page(page.after(), page.limit() + 1)
-                .map(found -> Page.of(found, page, kept -> kept.determination().id()));
+                .map(found ->
+                        Page.of(found, page, kept -> kept.determination().id()).map(kept -> kept.shown(disclosure())));
+    }
+
+    private Disclosure disclosure() {
+        return Disclosure.to(reader::hasRole);
     }
 }

@@ -59,11 +59,23 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
      *
      * @param determination the answer
      * @param ledgerEntryId the ledger entry, by which a proof can be asked for
-     * @param sha256 digest of the stored bytes, which the ledger entry names
+     * @param sha256 digest of the stored bytes, which the ledger entry names; absent where something is withheld
+     * @param withheld what the reader is not shown; absent where the answer is whole
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Kept(Determination determination, long ledgerEntryId, String sha256) {}
+    public record Kept(
+            Determination determination,
+            long ledgerEntryId,
+            @Nullable String sha256,
+            @Nullable String withheld) {
+        /** The same as a reader is shown it. */
+        Kept shown(Disclosure disclosure) {
+            return disclosure.withholds(determination.transaction())
+                    ? new Kept(disclosure.of(determination), ledgerEntryId, null, Disclosure.WITHHELD)
+                    : this;
+        }
+    }
 
     /**
      * Determines and stores.
@@ -141,7 +153,10 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
 
     private Kept kept(DeterminationRow row) {
         return new Kept(
-                canonical.read(row.answer, Determination.class), row.ledgerEntryId, CanonicalJson.sha256(row.answer));
+                canonical.read(row.answer, Determination.class),
+                row.ledgerEntryId,
+                CanonicalJson.sha256(row.answer),
+                null);
     }
 
     /** What the shape of a request cannot say. */

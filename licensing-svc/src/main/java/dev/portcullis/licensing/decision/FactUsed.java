@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,21 @@ public record FactUsed(
     /** Whether the fact may be used to permit. */
     public boolean usable() {
         return known && fresh;
+    }
+
+    /** Why facts may not be used to permit, in words. */
+    public static List<String> unusable(List<FactUsed> facts) {
+        return facts.stream()
+                .filter(fact -> !fact.usable())
+                .map(FactUsed::fault)
+                .toList();
+    }
+
+    private String fault() {
+        String what = kind.name().toLowerCase(Locale.ROOT) + " " + id;
+        return !known
+                ? what + " is not known here"
+                : what + " is known in version " + version + ", but its feed is older than its limit";
     }
 
     static List<FactUsed> of(FactSnapshot snapshot) {

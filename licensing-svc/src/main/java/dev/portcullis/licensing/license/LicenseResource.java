@@ -81,7 +81,7 @@ public class LicenseResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR, Roles.GATEWAY})
+    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @WithSession
     @Operation(summary = "A license and what is left of it")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "license", value = ONE)))

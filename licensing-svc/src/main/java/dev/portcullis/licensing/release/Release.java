@@ -5,6 +5,7 @@ import dev.portcullis.contracts.Money;
 import dev.portcullis.contracts.ReleaseState;
 import dev.portcullis.contracts.ReleaseState.Decision;
 import dev.portcullis.licensing.decision.Determination;
+import dev.portcullis.licensing.decision.Disclosure;
 import dev.portcullis.licensing.license.Drawing;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
@@ -41,7 +42,19 @@ public record Release(
         reasons = List.copyOf(reasons);
     }
 
+    /** The same as a reader is shown it. */
+    Release shown(Disclosure disclosure) {
+        if (!disclosure.withholds(determination.transaction())) {
+            return this;
+        }
+        Determination shown = disclosure.of(determination);
+        return new Release(
+                id, decision, null, Verdict.inWords(decision, shown), quantity, value, shown, null, decidedAt);
+    }
+
+    /** The state as other services see it: a topic has readers of every kind, so it tells nobody's nationality. */
     ReleaseState toState() {
+        Release shown = shown(Disclosure.WITHOUT_NATIONALITY);
         return new ReleaseState(
                 id,
                 1,
@@ -49,9 +62,9 @@ public record Release(
                 determination.transaction().itemId(),
                 determination.transaction().partyIds(),
                 determination.transaction().personId(),
-                determination.destination(),
+                shown.determination.destination(),
                 decision,
-                authority,
+                shown.authority,
                 quantity,
                 decidedAt);
     }

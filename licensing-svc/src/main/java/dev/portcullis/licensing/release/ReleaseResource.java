@@ -1,6 +1,7 @@
 package dev.portcullis.licensing.release;
 
 import dev.portcullis.contracts.ReleaseState.Decision;
+import dev.portcullis.licensing.decision.Disclosure;
 import dev.portcullis.licensing.release.Releases.Kept;
 import dev.portcullis.platform.idempotency.Answer;
 import dev.portcullis.platform.idempotency.Idempotency;
@@ -9,6 +10,7 @@ import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.paging.Page;
 import dev.portcullis.platform.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -76,6 +78,9 @@ public class ReleaseResource {
     Caller caller;
 
     @Inject
+    SecurityIdentity reader;
+
+    @Inject
     Clock clock;
 
     @POST
@@ -83,7 +88,7 @@ public class ReleaseResource {
     @Operation(summary = "Ask the gate to open", description = """
             Answers 201 whatever the decision: a gate that stays shut is a decision that is kept too. Let the item go only where
             `release.decision` is `PERMITTED`. A retry with the same Idempotency-Key gets the same answer and draws no license again.
-            """)
+            """ + Disclosure.IN_WORDS)
     @RequestBody(content = @Content(examples = @ExampleObject(name = "release", value = ASKED)))
     @APIResponse(
             responseCode = "201",
@@ -91,22 +96,23 @@ public class ReleaseResource {
             content = @Content(examples = @ExampleObject(name = "release", value = ONE)))
     public Uni<Response> decide(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ReleaseRequest body) {
+        Disclosure disclosure = disclosure();
         return idempotency.once(
                 key,
                 body,
                 () -> releases.decide(body, caller.subject(), clock.instant())
                         .map(kept ->
-                                Answer.created("/v1/releases/" + kept.release().id(), null, kept)));
+                                Answer.created("/v1/releases/" + kept.release().id(), null, kept.shown(disclosure))));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.GATEWAY, Roles.LICENSE_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @WithSession
-    @Operation(summary = "A decision as it was made")
+    @Operation(summary = "A decision as it was made", description = Disclosure.IN_WORDS)
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "release", value = ONE)))
     public Uni<Kept> get(@PathParam("id") String id) {
-        return releases.get(id);
+        return releases.get(id).map(kept -> kept.shown(disclosure()));
     }
 
     @GET
@@ -124,6 +130,10 @@ public class ReleaseResource {
             @Parameter(description = "Only with this party") @QueryParam("partyId") @Size(max = 64) @Nullable
                     String partyId) {
         return releases.page(decision, itemId, partyId, page.after(), page.limit() + 1)
-                .map(found -> Page.of(found, page, kept -> kept.release().id()));
+                .map(found -> Page.of(found, page, kept -> kept.release().id()).map(kept -> kept.shown(disclosure())));
+    }
+
+    private Disclosure disclosure() {
+        return Disclosure.to(reader::hasRole);
     }
 }

@@ -9,6 +9,7 @@ import dev.portcullis.licensing.decision.CanonicalJson;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.Determinations;
 import dev.portcullis.licensing.decision.Determinations.Made;
+import dev.portcullis.licensing.decision.Disclosure;
 import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.license.Drawing;
 import dev.portcullis.licensing.license.Licenses;
@@ -59,18 +60,34 @@ public class Releases implements PanacheRepositoryBase<ReleaseRow, String> {
      *
      * @param release the decision
      * @param ledgerEntryIds by which proofs can be asked for
-     * @param sha256 digest of the stored decision, which its ledger entry names
+     * @param sha256 digest of the stored decision, which its ledger entry names; absent where something is withheld
+     * @param withheld what the reader is not shown; absent where the answer is whole
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Kept(Release release, LedgerEntryIds ledgerEntryIds, String sha256) {}
+    public record Kept(
+            Release release,
+            LedgerEntryIds ledgerEntryIds,
+            @Nullable String sha256,
+            @Nullable String withheld) {
+        /** The same as a reader is shown it. */
+        Kept shown(Disclosure disclosure) {
+            return disclosure.withholds(release.determination().transaction())
+                    ? new Kept(
+                            release.shown(disclosure),
+                            new LedgerEntryIds(ledgerEntryIds.release(), ledgerEntryIds.determination(), null),
+                            null,
+                            Disclosure.WITHHELD)
+                    : this;
+        }
+    }
 
     /**
      * Ids of ledger entries.
      *
      * @param release the entry of the decision
      * @param determination the entry of the determination
-     * @param license the entry of the draw; absent where none was made
+     * @param license the entry of the draw; absent where none was made or it is withheld
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -206,7 +223,8 @@ public class Releases implements PanacheRepositoryBase<ReleaseRow, String> {
                         row.ledgerEntryId,
                         row.determinationLedgerEntryId,
                         drawn == null ? null : drawn.ledgerEntryId()),
-                CanonicalJson.sha256(row.answer));
+                CanonicalJson.sha256(row.answer),
+                null);
     }
 
     /** Ledger fact: the gate decided. The decision may speak of a person and stays in the table; the ledger keeps its digest. */

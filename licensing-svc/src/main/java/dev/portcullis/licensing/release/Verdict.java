@@ -41,10 +41,7 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
      * @param drawing what came of the wish to draw on a license; null where none was asked
      */
     static Verdict of(Determination determination, @Nullable Drawing drawing) {
-        List<String> unusable = determination.facts().stream()
-                .filter(fact -> !fact.usable())
-                .map(Verdict::describe)
-                .toList();
+        List<String> unusable = FactUsed.unusable(determination.facts());
         // The law asks for this too. It is asked here once more, because a gate that opens on an old fact is the worst
         // of faults.
         if (!unusable.isEmpty() && determination.outcome() != Outcome.PROHIBITED) {
@@ -87,15 +84,21 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
         return new Verdict(Decision.DENIED, null, concat(reasons, decidingSteps(determination)));
     }
 
-    private static boolean factsAreUsable(Determination determination) {
-        return determination.facts().stream().allMatch(FactUsed::usable);
+    /** Why, to a reader who is shown the determination and not what came of a license. */
+    static List<String> inWords(Decision decision, Determination shown) {
+        List<String> reasons = concat(shown.missing(), decidingSteps(shown));
+        return shown.outcome() != Outcome.LICENSE_REQUIRED
+                ? reasons
+                : concat(
+                        reasons,
+                        List.of(
+                                decision == Decision.PERMITTED
+                                        ? "A license that is recorded covers it."
+                                        : "No license that is recorded covers it."));
     }
 
-    private static String describe(FactUsed fact) {
-        String what = fact.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + fact.id();
-        return !fact.known()
-                ? what + " is not known here"
-                : what + " is known in version " + fact.version() + ", but its feed is older than its limit";
+    private static boolean factsAreUsable(Determination determination) {
+        return determination.facts().stream().allMatch(FactUsed::usable);
     }
 
     /** What decided: the steps whose result is the outcome; where nothing stood in the way, the last of them. */

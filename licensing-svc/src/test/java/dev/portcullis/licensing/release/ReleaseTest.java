@@ -15,7 +15,6 @@ import static org.awaitility.Awaitility.await;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.contracts.PersonState;
 import dev.portcullis.contracts.Topics;
-import dev.portcullis.licensing.FactServices;
 import dev.portcullis.licensing.Gate;
 import dev.portcullis.local.testing.PortcullisStack;
 import dev.portcullis.local.testing.Tokens;
@@ -25,59 +24,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PortcullisStack.class)
-class ReleaseTest {
-    private static FactServices services;
-
-    private String gpu = "";
-    private String h20 = "";
-    private String tech = "";
-    private String german = "";
-    private String emirati = "";
-    private String chinese = "";
-
-    @BeforeAll
-    static void connect() {
-        services = new FactServices(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-    }
-
-    @AfterAll
-    static void disconnect() {
-        services.close();
-    }
-
-    @BeforeEach
-    void tell_facts() {
-        String test = UUID.randomUUID().toString().substring(0, 8);
-        gpu = "itm-gpu-" + test;
-        h20 = "itm-h20-" + test;
-        tech = "itm-tech-" + test;
-        german = "pty-de-" + test;
-        emirati = "pty-ae-" + test;
-        chinese = "pty-cn-" + test;
-        services.item(Gate.accelerator(gpu, 1));
-        services.item(Gate.accessible(h20, 1));
-        services.item(Gate.technology(tech, 1));
-        services.party(party(german, 1, "DE", PartyState.Status.CLEAR));
-        services.party(party(emirati, 1, "AE", PartyState.Status.CLEAR));
-        services.party(party(chinese, 1, "CN", PartyState.Status.CLEAR));
-        until(() -> decision(export(h20, german, "DE")).equals("PERMITTED"));
-    }
-
+class ReleaseTest extends AtTheGate {
     @Test
     void what_needs_no_license_is_permitted_with_the_facts_and_the_provisions_that_decided() {
         JsonPath answer = release(export(h20, german, "DE"));
@@ -145,55 +96,6 @@ class ReleaseTest {
         assertThat(put(path, manager, "\"7\"", body).statusCode()).isEqualTo(412);
         assertThat(put(path, manager, "\"1\"", body).statusCode()).isEqualTo(200);
         assertThat(decision(export(gpu, chinese, "CN"))).isEqualTo("DENIED");
-    }
-
-    @Test
-    void a_retry_gets_the_same_answer_and_draws_once() {
-        String licenseId = record(license("I" + gpu.substring(8), chinese, "CN", "3A090", 10));
-        String key = UUID.randomUUID().toString();
-        String request = export(gpu, chinese, "CN", 4);
-
-        Response first = post("/v1/releases", Gate.gateway(), key, request);
-        Response again = post("/v1/releases", Gate.gateway(), key, request);
-        Response other = post("/v1/releases", Gate.gateway(), key, export(gpu, chinese, "CN", 5));
-
-        assertThat(again.asString()).isEqualTo(first.asString());
-        assertThat(again.statusCode()).isEqualTo(201);
-        assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(drawn(licenseId)).isEqualTo(4);
-    }
-
-    @Test
-    void a_license_is_never_overdrawn_by_concurrent_releases() throws Exception {
-        String licenseId = record(license("C" + gpu.substring(8), chinese, "CN", "3A090", 60));
-        String request = export(gpu, chinese, "CN", 3);
-        String token = Gate.gateway();
-        List<Callable<String>> releases = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            releases.add(() -> {
-                Response answer = post("/v1/releases", token, request);
-                return answer.statusCode() == 201
-                        ? answer.jsonPath().getString("release.decision")
-                        : answer.statusCode() + " " + answer.asString();
-            });
-        }
-        ExecutorService gateways = Executors.newFixedThreadPool(25);
-        List<String> decisions = new ArrayList<>();
-        try {
-            for (Future<String> release : gateways.invokeAll(releases)) {
-                decisions.add(release.get());
-            }
-        } finally {
-            gateways.shutdownNow();
-        }
-
-        assertThat(decisions).containsOnly("PERMITTED", "DENIED");
-        assertThat(decisions).filteredOn("PERMITTED"::equals).hasSize(20);
-        assertThat(drawn(licenseId)).isEqualTo(60);
-        JsonPath license =
-                get("/v1/licenses/" + licenseId, Gate.user("license-manager")).jsonPath();
-        assertThat(license.getString("status")).isEqualTo("EXHAUSTED");
-        assertThat(license.getInt("version")).isEqualTo(21);
     }
 
     @Test
@@ -359,27 +261,5 @@ class ReleaseTest {
                     .as(response.asString())
                     .contains(pointer);
         }
-    }
-
-    private static String decision(String request) {
-        return release(request).getString("release.decision");
-    }
-
-    private static String record(String license) {
-        Response response = post("/v1/licenses", Gate.user("license-manager"), license);
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
-        return response.jsonPath().getString("id");
-    }
-
-    private static int drawn(String licenseId) {
-        return get("/v1/licenses/" + licenseId, Gate.user("license-manager"))
-                .jsonPath()
-                .getInt("lines[0].quantityDrawn");
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(100))
-                .until(condition);
     }
 }
