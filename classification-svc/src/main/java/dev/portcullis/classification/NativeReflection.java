@@ -35,8 +35,6 @@ import dev.portcullis.classification.item.ItemNames;
 import dev.portcullis.classification.item.ItemView;
 import dev.portcullis.classification.item.NewItem;
 import dev.portcullis.classification.item.WhatIf;
-import dev.portcullis.contracts.Eccn;
-import dev.portcullis.contracts.ItemState;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Records that JSON reads and writes and that a native build cannot see from the signatures of resources alone. */
@@ -64,7 +62,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Datasheet.Kind.class,
             DatasheetView.class,
             Die.class,
-            Eccn.class,
             FactDefinition.class,
             FactValue.class,
             FactValue.Figure.class,
@@ -76,11 +73,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             IntegratedCircuit.class,
             ItemFact.class,
             ItemNames.class,
-            ItemState.class,
-            ItemState.Classification.class,
-            ItemState.Form.class,
-            ItemState.Publication.class,
-            ItemState.Status.class,
             ItemView.class,
             JurisdictionRule.class,
             MemoryDevice.class,

@@ -9,11 +9,10 @@ import dev.portcullis.platform.outbox.OutboxRow;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public class Changes {
         try {
             return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(new IOException("a state cannot be written as JSON", e));
+            throw new IllegalStateException("a state cannot be written as JSON", e);
         }
     }
 
@@ -79,5 +78,6 @@ public class Changes {
     }
 
     /** The payload of a ledger entry. */
+    @RegisterForReflection
     record Entry(String type, String subject, long version, Object fact) {}
 }

@@ -115,7 +115,10 @@ public class ProblemMappers {
             // Classes 08 (connection) and 57P (shutting down, starting up), PostgreSQL appendix A.
             return state != null && (state.startsWith("08") || state.startsWith("57P"));
         }
-        return cause(e, IOException.class) != null || cause(e, TimeoutException.class) != null;
+        // What cannot be read or written as JSON is an IOException to Jackson, and our own fault.
+        IOException broken = cause(e, IOException.class);
+        return (broken != null && !(broken instanceof JsonProcessingException))
+                || cause(e, TimeoutException.class) != null;
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {

@@ -14,6 +14,7 @@ import dev.portcullis.screening.party.Parties;
 import dev.portcullis.screening.party.PartyRegister;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Screener;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -85,6 +86,7 @@ public class ListImport {
     }
 
     /** What makes two requests the same. */
+    @RegisterForReflection
     record Fingerprint(String source, String digest, boolean acceptShrink) {}
 
     /**
