@@ -12,15 +12,12 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.pgclient.PgException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +74,11 @@ public class ProblemMappers {
         if (known != null) {
             return respond(known.problem());
         }
-        if (isOutage(e)) {
+        if (DatabaseFaults.isCongestion(e)) {
+            LOG.warnf("a request waited too long for the database: %s", e.getMessage());
+            return respond(Problems.busy().problem());
+        }
+        if (DatabaseFaults.isOutage(e)) {
             LOG.warnf("the database is away: %s", e.getMessage());
             return respond(Problems.unavailable("The database").problem());
         }
@@ -108,20 +109,7 @@ public class ProblemMappers {
         return response.build();
     }
 
-    private static boolean isOutage(Throwable e) {
-        PgException refused = cause(e, PgException.class);
-        if (refused != null) {
-            String state = refused.getSqlState();
-            // Classes 08 (connection) and 57P (shutting down, starting up), PostgreSQL appendix A.
-            return state != null && (state.startsWith("08") || state.startsWith("57P"));
-        }
-        // What cannot be read or written as JSON is an IOException to Jackson, and our own fault.
-        IOException broken = cause(e, IOException.class);
-        return (broken != null && !(broken instanceof JsonProcessingException))
-                || cause(e, TimeoutException.class) != null;
-    }
-
-    private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
+    static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
         Throwable at = e;
         for (int depth = 0; at != null && depth < MOST_CAUSES; depth++, at = at.getCause()) {
             if (type.isInstance(at)) {

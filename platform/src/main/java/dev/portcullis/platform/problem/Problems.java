@@ -109,6 +109,16 @@ public final class Problems {
                 List.of());
     }
 
+    /** 503: too many want the same at once; nothing was done. */
+    public static ProblemException busy() {
+        return new ProblemException(
+                "busy",
+                "Too busy now",
+                503,
+                "The request waited too long for its turn, and nothing was done. Send it again, with the same Idempotency-Key.",
+                List.of());
+    }
+
     static ProblemException of(String kind, String title, int status, String detail) {
         return new ProblemException(kind, title, status, detail, List.of());
     }
