@@ -3,11 +3,6 @@ package dev.portcullis.classification;
 import dev.portcullis.classification.controllist.ControlList;
 import dev.portcullis.classification.controllist.ControlListEntry;
 import dev.portcullis.classification.controllist.EntryView;
-import dev.portcullis.classification.controllist.FactDefinition;
-import dev.portcullis.classification.controllist.JurisdictionRule;
-import dev.portcullis.classification.controllist.ParagraphRef;
-import dev.portcullis.classification.controllist.Posture;
-import dev.portcullis.classification.controllist.Rule;
 import dev.portcullis.classification.datasheet.Computer;
 import dev.portcullis.classification.datasheet.Cryptography;
 import dev.portcullis.classification.datasheet.Datasheet;
@@ -35,6 +30,12 @@ import dev.portcullis.classification.item.ItemNames;
 import dev.portcullis.classification.item.ItemView;
 import dev.portcullis.classification.item.NewItem;
 import dev.portcullis.classification.item.WhatIf;
+import dev.portcullis.classification.rules.FactDefinition;
+import dev.portcullis.classification.rules.JurisdictionRule;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.classification.rules.Posture;
+import dev.portcullis.classification.rules.Rule;
+import dev.portcullis.classification.rules.RuleBook;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Records that JSON reads and writes and that a native build cannot see from the signatures of resources alone. */
@@ -53,8 +54,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Computer.class,
             Computer.Component.class,
             ControlList.class,
-            ControlList.Remark.class,
-            ControlList.Residual.class,
             ControlListEntry.class,
             EntryView.class,
             Cryptography.class,
@@ -89,6 +88,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Relation.class,
             Relation.Purpose.class,
             Rule.class,
+            RuleBook.class,
+            RuleBook.Remark.class,
+            RuleBook.Residual.class,
             Rule.Exclusion.class,
             Rule.PostureChange.class,
             Software.class,
@@ -98,8 +100,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             WhatIf.class
         },
         classNames = {
-            "dev.portcullis.classification.controllist.CriterionReader",
-            "dev.portcullis.classification.controllist.CriterionWriter"
+            "dev.portcullis.classification.rules.CriterionReader",
+            "dev.portcullis.classification.rules.CriterionWriter"
         })
 final class NativeReflection {
     private NativeReflection() {}

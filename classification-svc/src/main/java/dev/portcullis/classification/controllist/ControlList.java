@@ -1,103 +1,24 @@
 package dev.portcullis.classification.controllist;
 
-import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.contracts.Eccn;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One edition of the control list with the dated rules that it answers {@code asOf} questions by. Immutable.
+ * One edition of the control list. Immutable.
  *
  * @param edition issue date of the text that the entries were read from
  * @param source the text
- * @param historyFrom the first day for which the rules are complete
- * @param residual what an item is that no rule describes
- * @param facts the dictionary of facts, by name
  * @param entries the entries
- * @param jurisdiction what takes an item out of the EAR
- * @param rules the parametric rules in the order of review: specific before general
- * @param remarks what an answer must say beside the rules
  */
-public record ControlList(
-        LocalDate edition,
-        String source,
-        LocalDate historyFrom,
-        Residual residual,
-        Map<String, FactDefinition> facts,
-        List<ControlListEntry> entries,
-        List<JurisdictionRule> jurisdiction,
-        List<Rule> rules,
-        List<Remark> remarks) {
-
+public record ControlList(LocalDate edition, String source, List<ControlListEntry> entries) {
     public ControlList {
-        facts = Map.copyOf(facts);
         entries = List.copyOf(entries);
-        jurisdiction = List.copyOf(jurisdiction);
-        rules = List.copyOf(rules);
-        remarks = List.copyOf(remarks);
-        new ListChecks(facts, rules).check(entries, jurisdiction, remarks);
-    }
-
-    /** The rules of a day that can be asked of a form of datasheet, in the order of review. */
-    public List<Rule> rules(Datasheet.Kind kind, LocalDate on) {
-        return rules.stream()
-                .filter(rule -> rule.appliesTo().contains(kind) && rule.isEffective(on))
-                .toList();
-    }
-
-    /** What can take a form of datasheet out of the EAR on a day. */
-    public List<JurisdictionRule> jurisdiction(Datasheet.Kind kind, LocalDate on) {
-        return jurisdiction.stream()
-                .filter(rule -> rule.appliesTo().contains(kind) && rule.isEffective(on))
-                .toList();
-    }
-
-    /** The rules of an entry on a day. */
-    public List<Rule> rules(Eccn eccn, LocalDate on) {
-        return rules.stream()
-                .filter(rule ->
-                        rule.paragraph() != null && rule.paragraph().eccn().equals(eccn) && rule.isEffective(on))
-                .toList();
     }
 
     /** The entry of a number. */
     public Optional<ControlListEntry> entry(Eccn eccn) {
         return entries.stream().filter(entry -> entry.eccn().equals(eccn)).findFirst();
-    }
-
-    /** The definition of a fact that a rule names; each is defined. */
-    public FactDefinition fact(String name) {
-        FactDefinition definition = facts.get(name);
-        if (definition == null) {
-            throw new IllegalArgumentException("no fact is called " + name);
-        }
-        return definition;
-    }
-
-    /**
-     * What an item is that is subject to the EAR and on no entry.
-     *
-     * @param title in our own words
-     * @param citation where it stands
-     */
-    public record Residual(String title, String citation) {}
-
-    /**
-     * Something that an answer must say beside the rules.
-     *
-     * @param appliesTo the forms of datasheet that it concerns
-     * @param when on what facts it is said; null for always
-     * @param text what to say
-     * @param citation where it stands
-     */
-    public record Remark(
-            Set<Datasheet.Kind> appliesTo, @Nullable Criterion when, String text, String citation) {
-        public Remark {
-            appliesTo = Set.copyOf(appliesTo);
-        }
     }
 }

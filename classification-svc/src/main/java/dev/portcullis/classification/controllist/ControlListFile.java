@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Reads a control list from its JSON form. Unknown fields, undefined facts and rules without an entry are refused. */
+/** Reads an edition of the control list from its JSON form. Unknown fields are refused. */
 public final class ControlListFile {
     private static final String SHIPPED = "/law/control-list/2026-07-23.json";
 
@@ -29,7 +29,7 @@ public final class ControlListFile {
     /**
      * Reads a list.
      *
-     * @throws IOException where it is no list or contradicts itself
+     * @throws IOException where it is no list
      */
     public static ControlList read(InputStream in) throws IOException {
         return mapper().readValue(in, ControlList.class);
@@ -38,7 +38,6 @@ public final class ControlListFile {
     private static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .build();
     }

@@ -46,17 +46,17 @@ public class ControlListResource {
                     @Parameter(example = "2023-11-17", description = "The day of law; today where absent")
                     @Nullable
                     String asOf) {
-        ControlList list = lists.current();
-        LocalDate day = Dates.asOf(asOf, Dates.at(Instant.now()), list);
-        ControlListEntry entry = list.entry(number(eccn)).orElseThrow(() -> Problems.notFound("entry", eccn));
+        Law law = lists.current();
+        LocalDate day = Dates.asOf(asOf, Dates.at(Instant.now()), law.rules());
+        ControlListEntry entry = law.list().entry(number(eccn)).orElseThrow(() -> Problems.notFound("entry", eccn));
         return new EntryView(
                 entry.eccn(),
                 entry.title(),
                 entry.reasonsForControl(),
                 entry.citation(),
-                list.edition(),
+                law.list().edition(),
                 day,
-                list.rules(entry.eccn(), day));
+                law.rules().rules(entry.eccn(), day));
     }
 
     private static Eccn number(String text) {

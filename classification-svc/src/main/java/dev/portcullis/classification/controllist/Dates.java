@@ -1,5 +1,6 @@
 package dev.portcullis.classification.controllist;
 
+import dev.portcullis.classification.rules.RuleBook;
 import dev.portcullis.platform.problem.Problems;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,20 +23,20 @@ public final class Dates {
      * Reads the {@code asOf} parameter of a request.
      *
      * @param text the parameter; null for the given day
-     * @throws dev.portcullis.platform.problem.ProblemException 400 where it is no date or lies before the list's history
+     * @throws dev.portcullis.platform.problem.ProblemException 400 where it is no date or lies before the rules' history
      */
-    public static LocalDate asOf(@Nullable String text, LocalDate today, ControlList list) {
+    public static LocalDate asOf(@Nullable String text, LocalDate today, RuleBook rules) {
         if (text == null || text.isBlank()) {
             return today;
         }
         try {
             LocalDate asOf = LocalDate.parse(text);
-            if (!asOf.isBefore(list.historyFrom()) && asOf.getYear() <= 9999) {
+            if (!asOf.isBefore(rules.historyFrom()) && asOf.getYear() <= 9999) {
                 return asOf;
             }
         } catch (DateTimeParseException noDate) {
             // said below
         }
-        throw Problems.badParameter("asOf", "must be a date like 2026-11-23, not before " + list.historyFrom());
+        throw Problems.badParameter("asOf", "must be a date like 2026-11-23, not before " + rules.historyFrom());
     }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.controllist;
 
+import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.contracts.Eccn;
 import java.time.LocalDate;
 import java.util.List;

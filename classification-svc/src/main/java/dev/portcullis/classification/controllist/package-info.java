@@ -1,6 +1,6 @@
 /**
- * The Commerce Control List as dated data: entries, and parametric rules with effective dates, posture and citation. It reads the
- * shipped edition and says what it holds for a date; what follows for an item is the classifier's business.
+ * The Commerce Control List as dated facts: its editions and their entries. It reads them and says what an edition holds; what the
+ * paragraphs ask of an item stands in the rules, and what follows for an item is the classifier's business.
  */
 @NullMarked
 package dev.portcullis.classification.controllist;

@@ -1,8 +1,8 @@
 package dev.portcullis.classification.determination;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.portcullis.classification.controllist.ParagraphRef;
-import dev.portcullis.classification.controllist.Posture;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.classification.rules.Posture;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

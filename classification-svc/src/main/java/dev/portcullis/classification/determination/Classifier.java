@@ -2,14 +2,16 @@ package dev.portcullis.classification.determination;
 
 import dev.portcullis.classification.controllist.ControlList;
 import dev.portcullis.classification.controllist.ControlListEntry;
-import dev.portcullis.classification.controllist.JurisdictionRule;
-import dev.portcullis.classification.controllist.ParagraphRef;
-import dev.portcullis.classification.controllist.Posture;
-import dev.portcullis.classification.controllist.Rule;
+import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.determination.Classification.AsEnforced;
 import dev.portcullis.classification.determination.Classification.Figures;
 import dev.portcullis.classification.determination.Classification.Remark;
+import dev.portcullis.classification.rules.JurisdictionRule;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.classification.rules.Posture;
+import dev.portcullis.classification.rules.Rule;
+import dev.portcullis.classification.rules.RuleBook;
 import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState.Publication;
 import dev.portcullis.contracts.ItemState.Status;
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks the control list in the order of review and gives the first paragraph that a datasheet meets, with every criterion shown. A
  * paragraph that stands open for want of a fact stops the answer; an item that no paragraph describes is EAR99 only after all of
- * them were answered no. Knows no threshold, no date and no entry of its own: those are the list's.
+ * them were answered no. Knows no threshold, no date and no entry of its own: those are the rules'.
  */
 public final class Classifier {
     private final ControlList list;
+    private final RuleBook rules;
 
-    public Classifier(ControlList list) {
-        this.list = list;
+    public Classifier(Law law) {
+        this.list = law.list();
+        this.rules = law.rules();
     }
 
     /**
@@ -37,20 +41,20 @@ public final class Classifier {
      *
      * @param datasheet the facts, components and relations looked up
      * @param asOf the day whose law applies
-     * @throws IllegalArgumentException where the list knows nothing of that day
+     * @throws IllegalArgumentException where the rules know nothing of that day
      */
     public Classification classify(Datasheet datasheet, LocalDate asOf) {
-        if (asOf.isBefore(list.historyFrom())) {
-            throw new IllegalArgumentException("the control list's history begins on " + list.historyFrom());
+        if (asOf.isBefore(rules.historyFrom())) {
+            throw new IllegalArgumentException("the rules' history begins on " + rules.historyFrom());
         }
         Subject subject = Subjects.of(datasheet);
-        Evaluation evaluation = new Evaluation(list, asOf);
-        List<Candidate> jurisdiction = list.jurisdiction(subject.kind(), asOf).stream()
+        Evaluation evaluation = new Evaluation(rules, asOf);
+        List<Candidate> jurisdiction = rules.jurisdiction(subject.kind(), asOf).stream()
                 .map(rule -> jurisdiction(rule, evaluation, subject))
                 .toList();
         Outcome notSubject =
                 Outcome.any(jurisdiction.stream().map(Candidate::outcome).toList());
-        Walk walk = Walk.of(list.rules(subject.kind(), asOf), evaluation, subject);
+        Walk walk = Walk.of(rules.rules(subject.kind(), asOf), evaluation, subject);
         return answer(subject, asOf, evaluation, jurisdiction, notSubject, walk);
     }
 
@@ -79,21 +83,21 @@ public final class Classifier {
                 ? null
                 : list.entry(eccn)
                         .map(ControlListEntry::title)
-                        .orElse(list.residual().title());
+                        .orElse(rules.residual().title());
         return new Classification(
                 status,
                 notSubject.not(),
                 eccn,
                 decided == null ? null : decided.paragraph(),
                 title,
-                Relations.matched(subject, walk.decider(), list),
+                Relations.matched(subject, walk.decider(), rules),
                 posture,
                 asEnforced(subject, asOf, evaluation, walk),
-                Summary.of(status, notSubject, decided, walk, list),
+                Summary.of(status, notSubject, decided, walk, rules),
                 asOf,
                 list.edition(),
                 figures(subject, notSubject),
-                status == Status.INSUFFICIENT_DATA ? MissingFacts.of(walk, list) : List.of(),
+                status == Status.INSUFFICIENT_DATA ? MissingFacts.of(walk, rules) : List.of(),
                 status == Status.REVIEW ? walk.reviews() : List.of(),
                 remarks(subject, evaluation),
                 jurisdiction,
@@ -106,7 +110,7 @@ public final class Classifier {
                         candidate.posture() != Posture.IN_FORCE && candidate.outcome() != Outcome.NOT_MET)) {
             return null;
         }
-        List<Rule> enforced = list.rules(subject.kind(), asOf).stream()
+        List<Rule> enforced = rules.rules(subject.kind(), asOf).stream()
                 .filter(rule -> rule.posture(asOf) == Posture.IN_FORCE)
                 .toList();
         Walk other = Walk.of(enforced, evaluation, subject);
@@ -154,7 +158,7 @@ public final class Classifier {
 
     private List<Remark> remarks(Subject subject, Evaluation evaluation) {
         List<Remark> remarks = new ArrayList<>();
-        for (ControlList.Remark remark : list.remarks()) {
+        for (RuleBook.Remark remark : rules.remarks()) {
             boolean concerns = remark.appliesTo().contains(subject.kind());
             boolean said = Optional.ofNullable(remark.when())
                     .map(when -> evaluation.find(when, subject).outcome() == Outcome.MET)

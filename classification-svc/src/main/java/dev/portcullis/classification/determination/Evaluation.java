@@ -1,11 +1,11 @@
 package dev.portcullis.classification.determination;
 
-import dev.portcullis.classification.controllist.ControlList;
-import dev.portcullis.classification.controllist.Criterion;
-import dev.portcullis.classification.controllist.FactDefinition;
-import dev.portcullis.classification.controllist.ParagraphRef;
-import dev.portcullis.classification.controllist.Rule;
 import dev.portcullis.classification.datasheet.Relation;
+import dev.portcullis.classification.rules.Criterion;
+import dev.portcullis.classification.rules.FactDefinition;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.classification.rules.Rule;
+import dev.portcullis.classification.rules.RuleBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ final class Evaluation {
 
     static final String RELATIONS = "relations";
 
-    private final ControlList list;
+    private final RuleBook rules;
     private final LocalDate asOf;
 
-    Evaluation(ControlList list, LocalDate asOf) {
-        this.list = list;
+    Evaluation(RuleBook rules, LocalDate asOf) {
+        this.rules = rules;
         this.asOf = asOf;
     }
 
@@ -117,7 +117,7 @@ final class Evaluation {
             Object threshold,
             @Nullable BigDecimal margin,
             @Nullable String citation) {
-        FactDefinition definition = list.fact(fact);
+        FactDefinition definition = rules.fact(fact);
         boolean said = !(value instanceof FactValue.Missing || value instanceof FactValue.Undefined);
         String note = value instanceof FactValue.Undefined undefined ? undefined.reason() : null;
         return new Finding(
@@ -138,7 +138,7 @@ final class Evaluation {
     /** One of the paragraphs is met by the subject itself, the notes of each applied. */
     private Finding meets(List<ParagraphRef> paragraphs, String criterion, @Nullable String citation, Subject subject) {
         List<Finding> parts = new ArrayList<>();
-        for (Rule rule : list.rules(subject.kind(), asOf)) {
+        for (Rule rule : rules.rules(subject.kind(), asOf)) {
             if (rule.paragraph() != null && paragraphs.stream().anyMatch(p -> p.covers(rule.paragraph()))) {
                 Candidate candidate = candidate(rule, subject);
                 List<Finding> reasons = new ArrayList<>(List.of(candidate.criteria()));

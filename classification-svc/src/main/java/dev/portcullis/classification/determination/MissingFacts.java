@@ -1,9 +1,9 @@
 package dev.portcullis.classification.determination;
 
-import dev.portcullis.classification.controllist.ControlList;
-import dev.portcullis.classification.controllist.FactDefinition;
-import dev.portcullis.classification.controllist.ParagraphRef;
 import dev.portcullis.classification.determination.Classification.MissingFact;
+import dev.portcullis.classification.rules.FactDefinition;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.classification.rules.RuleBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,20 +18,20 @@ import java.util.stream.Stream;
 final class MissingFacts {
     private MissingFacts() {}
 
-    static List<MissingFact> of(Walk walk, ControlList list) {
+    static List<MissingFact> of(Walk walk, RuleBook rules) {
         Map<String, String> askedAs = new LinkedHashMap<>();
         Map<String, Set<String>> decides = new LinkedHashMap<>();
         for (Candidate candidate : walk.open()) {
             for (String fact : named(candidate)) {
                 // Several facts may follow from one field: it is asked for once.
-                String first = askedAs.computeIfAbsent(list.fact(fact).question(), question -> fact);
+                String first = askedAs.computeIfAbsent(rules.fact(fact).question(), question -> fact);
                 decides.computeIfAbsent(first, name -> new LinkedHashSet<>()).add(candidate.label());
             }
         }
         ParagraphRef last = walk.last();
         List<MissingFact> missing = new ArrayList<>();
         decides.forEach((fact, labels) -> {
-            FactDefinition definition = list.fact(fact);
+            FactDefinition definition = rules.fact(fact);
             missing.add(new MissingFact(
                     fact,
                     definition.field(),

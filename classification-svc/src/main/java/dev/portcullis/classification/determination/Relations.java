@@ -1,9 +1,9 @@
 package dev.portcullis.classification.determination;
 
-import dev.portcullis.classification.controllist.ControlList;
-import dev.portcullis.classification.controllist.Criterion;
-import dev.portcullis.classification.controllist.ParagraphRef;
-import dev.portcullis.classification.controllist.Rule;
+import dev.portcullis.classification.rules.Criterion;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.classification.rules.Rule;
+import dev.portcullis.classification.rules.RuleBook;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Relations {
     private Relations() {}
 
-    static List<String> matched(Subject subject, @Nullable Candidate decider, ControlList list) {
+    static List<String> matched(Subject subject, @Nullable Candidate decider, RuleBook rules) {
         if (decider == null || subject.relations() == null) {
             return List.of();
         }
-        return list.rules().stream()
+        return rules.rules().stream()
                 .filter(rule -> rule.id().equals(decider.rule()))
                 .map(Rule::when)
                 .flatMap(Relations::isFor)

@@ -1,8 +1,8 @@
 package dev.portcullis.classification.determination;
 
-import dev.portcullis.classification.controllist.ControlList;
-import dev.portcullis.classification.controllist.ParagraphRef;
-import dev.portcullis.classification.controllist.Posture;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.classification.rules.Posture;
+import dev.portcullis.classification.rules.RuleBook;
 import dev.portcullis.contracts.ItemState.Status;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
     private Summary() {}
 
-    static String of(Status status, Outcome notSubject, @Nullable ParagraphRef decided, Walk walk, ControlList list) {
+    static String of(Status status, Outcome notSubject, @Nullable ParagraphRef decided, Walk walk, RuleBook rules) {
         if (notSubject == Outcome.MET) {
             return "Not subject to the EAR because it is published"
                     + (decided == null || decided.eccn().isEar99() ? "." : "; otherwise " + decided + ".");
@@ -25,7 +25,7 @@ final class Summary {
         Candidate decider = walk.decider();
         if (decider == null) {
             return "EAR99: " + walk.candidates().size() + " paragraphs were considered and none describes the item ("
-                    + list.residual().citation() + ").";
+                    + rules.residual().citation() + ").";
         }
         return decided + ": " + decider.title()
                 + (decider.posture() == Posture.IN_FORCE ? "." : " (codified; announced as not enforced).");

@@ -1,7 +1,7 @@
 package dev.portcullis.classification.determination;
 
-import dev.portcullis.classification.controllist.ParagraphRef;
-import dev.portcullis.classification.controllist.Rule;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState.Status;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.portcullis.classification.item;
 
-import dev.portcullis.classification.controllist.ControlList;
 import dev.portcullis.classification.controllist.ControlLists;
 import dev.portcullis.classification.controllist.Dates;
+import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.determination.Classification;
 import dev.portcullis.classification.determination.Classifier;
 import dev.portcullis.platform.identity.Roles;
@@ -56,12 +56,13 @@ public class ClassifyResource {
                             schema = @Schema(implementation = Classification.class),
                             examples = @ExampleObject(name = "answer", value = Examples.ANSWER)))
     public Uni<Classification> classify(@NotNull @Valid WhatIf body) {
-        ControlList list = lists.current();
+        Law law = lists.current();
         LocalDate asOf = body.asOf() == null ? Dates.at(Instant.now()) : body.asOf();
-        if (asOf.isBefore(list.historyFrom()) || asOf.getYear() > 9999) {
-            throw Problems.unprocessable("/asOf", "must not be before " + list.historyFrom());
+        if (asOf.isBefore(law.rules().historyFrom()) || asOf.getYear() > 9999) {
+            throw Problems.unprocessable(
+                    "/asOf", "must not be before " + law.rules().historyFrom());
         }
         return Panache.withSession(() -> composition.resolve(null, body.datasheet(), "/datasheet"))
-                .map(resolved -> new Classifier(list).classify(resolved.datasheet(), asOf));
+                .map(resolved -> new Classifier(law).classify(resolved.datasheet(), asOf));
     }
 }

@@ -3,6 +3,8 @@ package dev.portcullis.classification.determination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.classification.controllist.ControlListFile;
+import dev.portcullis.classification.controllist.Law;
+import dev.portcullis.classification.rules.RuleBookFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
@@ -12,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Every threshold of 3A090 holds exactly at its figure and not one unit beside it (15 CFR 774 Supp. 1, 3A090.a, .b and Note 2). */
 class BoundariesTest {
     private static final LocalDate NOW = LocalDate.of(2026, 11, 23);
-    private final Classifier classifier = new Classifier(ControlListFile.shipped());
+    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     /** The paragraph by the words of the regulation, independent of the rule file: TPP in whole units, density in hundredths. */
     private static String byTheText(int tpp, int densityHundredths, boolean dataCenter) {
@@ -56,8 +58,8 @@ class BoundariesTest {
         // density.
         BigDecimal scaled = BigDecimal.valueOf(tpp);
         Subject subject = withDensity(scaled, new BigDecimal(densityHundredths).movePointLeft(2), dataCenter);
-        Evaluation evaluation = new Evaluation(ControlListFile.shipped(), NOW);
-        Walk walk = Walk.of(ControlListFile.shipped().rules(subject.kind(), NOW), evaluation, subject);
+        Evaluation evaluation = new Evaluation(RuleBookFile.shipped(), NOW);
+        Walk walk = Walk.of(RuleBookFile.shipped().rules(subject.kind(), NOW), evaluation, subject);
         return String.valueOf(walk.paragraph());
     }
 

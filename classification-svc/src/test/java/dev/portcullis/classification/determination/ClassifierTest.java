@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portcullis.classification.controllist.ControlListFile;
-import dev.portcullis.classification.controllist.Posture;
+import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.Computer.Component;
 import dev.portcullis.classification.datasheet.Cryptography;
 import dev.portcullis.classification.datasheet.Datasheet;
@@ -23,6 +23,8 @@ import dev.portcullis.classification.datasheet.Relation;
 import dev.portcullis.classification.datasheet.Relation.Purpose;
 import dev.portcullis.classification.datasheet.Software;
 import dev.portcullis.classification.datasheet.Technology;
+import dev.portcullis.classification.rules.Posture;
+import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState.Publication;
 import dev.portcullis.contracts.ItemState.Status;
@@ -37,7 +39,7 @@ class ClassifierTest {
     private static final Cryptography TLS = new Cryptography(true, 256, 4096, false, false, true);
     private static final Cryptography NO_CRYPTOGRAPHY = new Cryptography(false, 0, 0, false, false, true);
 
-    private final Classifier classifier = new Classifier(ControlListFile.shipped());
+    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     @Test
     void a_missing_die_area_is_asked_for_and_never_taken_for_not_controlled() {

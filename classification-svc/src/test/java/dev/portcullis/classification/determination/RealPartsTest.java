@@ -3,7 +3,9 @@ package dev.portcullis.classification.determination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.classification.controllist.ControlListFile;
+import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.IntegratedCircuit;
+import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.ItemState.Status;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * photographs, and none where it decides nothing.
  */
 class RealPartsTest {
-    private final Classifier classifier = new Classifier(ControlListFile.shipped());
+    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     @ParameterizedTest(name = "{0} on {7} is {8}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """

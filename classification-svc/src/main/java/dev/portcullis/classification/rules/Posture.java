@@ -1,4 +1,4 @@
-package dev.portcullis.classification.controllist;
+package dev.portcullis.classification.rules;
 
 /** How a rule stands with the agency that enforces it. */
 public enum Posture {

@@ -1,11 +1,11 @@
-package dev.portcullis.classification.controllist;
+package dev.portcullis.classification.rules;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import dev.portcullis.classification.controllist.Criterion.Comparison;
 import dev.portcullis.classification.datasheet.Relation.Purpose;
+import dev.portcullis.classification.rules.Criterion.Comparison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

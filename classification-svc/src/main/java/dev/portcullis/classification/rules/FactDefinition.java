@@ -1,4 +1,4 @@
-package dev.portcullis.classification.controllist;
+package dev.portcullis.classification.rules;
 
 import org.jspecify.annotations.Nullable;
 

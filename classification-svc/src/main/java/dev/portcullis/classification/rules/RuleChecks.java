@@ -1,39 +1,33 @@
-package dev.portcullis.classification.controllist;
+package dev.portcullis.classification.rules;
 
-import dev.portcullis.contracts.Eccn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a list that contradicts itself: no answer is better than one by a list with a hole. */
-final class ListChecks {
+/** Refuses rules that contradict themselves: no answer is better than one by rules with a hole. */
+final class RuleChecks {
     private final Map<String, FactDefinition> facts;
     private final List<Rule> rules;
 
-    ListChecks(Map<String, FactDefinition> facts, List<Rule> rules) {
+    RuleChecks(Map<String, FactDefinition> facts, List<Rule> rules) {
         this.facts = facts;
         this.rules = rules;
     }
 
-    void check(List<ControlListEntry> entries, List<JurisdictionRule> jurisdiction, List<ControlList.Remark> remarks) {
-        Set<Eccn> numbers = entries.stream().map(ControlListEntry::eccn).collect(Collectors.toSet());
+    void check(List<JurisdictionRule> jurisdiction, List<RuleBook.Remark> remarks) {
         Set<String> ids = new HashSet<>();
         for (Rule rule : rules) {
             if (!ids.add(rule.id())) {
                 throw new IllegalArgumentException("two rules are called " + rule.id());
             }
             ParagraphRef paragraph = rule.paragraph();
-            if (paragraph != null && !numbers.contains(paragraph.eccn())) {
-                throw new IllegalArgumentException(rule.id() + " is of an entry that the list does not hold");
-            }
             criterion(rule.id(), rule.when(), paragraph);
             rule.unless().forEach(exclusion -> criterion(rule.id(), exclusion.when(), paragraph));
         }
         jurisdiction.forEach(rule -> criterion(rule.id(), rule.when(), null));
-        for (ControlList.Remark remark : remarks) {
+        for (RuleBook.Remark remark : remarks) {
             if (remark.when() != null) {
                 criterion("a remark", remark.when(), null);
             }
@@ -82,10 +76,10 @@ final class ListChecks {
 
     private static boolean builds(Criterion criterion) {
         if (criterion instanceof Criterion.All all) {
-            return all.parts().stream().anyMatch(ListChecks::builds);
+            return all.parts().stream().anyMatch(RuleChecks::builds);
         }
         if (criterion instanceof Criterion.AnyOf any) {
-            return any.parts().stream().anyMatch(ListChecks::builds);
+            return any.parts().stream().anyMatch(RuleChecks::builds);
         }
         return criterion instanceof Criterion.Not not && builds(not.part())
                 || criterion instanceof Criterion.Meets

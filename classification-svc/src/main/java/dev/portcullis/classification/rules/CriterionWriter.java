@@ -1,4 +1,4 @@
-package dev.portcullis.classification.controllist;
+package dev.portcullis.classification.rules;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;

@@ -1,4 +1,4 @@
-package dev.portcullis.classification.controllist;
+package dev.portcullis.classification.rules;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

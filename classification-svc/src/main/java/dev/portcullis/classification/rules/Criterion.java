@@ -1,4 +1,4 @@
-package dev.portcullis.classification.controllist;
+package dev.portcullis.classification.rules;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;

@@ -1,4 +1,4 @@
-package dev.portcullis.classification.controllist;
+package dev.portcullis.classification.rules;
 
 import dev.portcullis.classification.datasheet.Datasheet;
 import java.time.LocalDate;
