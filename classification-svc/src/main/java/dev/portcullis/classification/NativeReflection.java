@@ -30,6 +30,16 @@ import dev.portcullis.classification.item.ItemNames;
 import dev.portcullis.classification.item.ItemView;
 import dev.portcullis.classification.item.NewItem;
 import dev.portcullis.classification.item.WhatIf;
+import dev.portcullis.classification.modelfile.DerivedFigure;
+import dev.portcullis.classification.modelfile.FileFacts;
+import dev.portcullis.classification.modelfile.FileKind;
+import dev.portcullis.classification.modelfile.ModelDraft;
+import dev.portcullis.classification.modelfile.ModelFileFacts;
+import dev.portcullis.classification.modelfile.Severity;
+import dev.portcullis.classification.modelfile.TrainingRecord;
+import dev.portcullis.classification.registry.Derivation;
+import dev.portcullis.classification.registry.DerivationRequest;
+import dev.portcullis.classification.registry.FileReference;
 import dev.portcullis.classification.rules.FactDefinition;
 import dev.portcullis.classification.rules.JurisdictionRule;
 import dev.portcullis.classification.rules.ParagraphRef;
@@ -97,6 +107,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Software.CodeForm.class,
             SourceDocument.class,
             Technology.class,
+            DerivedFigure.class,
+            FileFacts.class,
+            FileKind.class,
+            ModelDraft.class,
+            ModelFileFacts.class,
+            Severity.class,
+            TrainingRecord.class,
+            Derivation.class,
+            DerivationRequest.class,
+            FileReference.class,
+            dev.portcullis.classification.modelfile.Finding.class,
             WhatIf.class
         },
         classNames = {

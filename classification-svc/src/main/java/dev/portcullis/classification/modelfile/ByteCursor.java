@@ -13,7 +13,7 @@ import java.security.MessageDigest;
  */
 final class ByteCursor {
     private static final int FIRST_WINDOW = 1 << 10;
-    private static final int LARGEST_WINDOW = 1 << 18;
+    private static final int LARGEST_WINDOW = 1 << 20;
 
     private final MeteredSource source;
     private final long end;

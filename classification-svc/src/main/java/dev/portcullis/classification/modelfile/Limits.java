@@ -35,7 +35,7 @@ public record Limits(
 
     /** What the largest published models need, with room. */
     public static final Limits DEFAULT = new Limits(
-            MIB, 32 * MIB, 32 * MIB, 4 * MIB, 100_001_024, 64 * MIB, 4 * MIB, 64 * MIB, 500_000, 2_000_000, 2_000);
+            MIB, 32 * MIB, 32 * MIB, 4 * MIB, 100_001_024, 64 * MIB, 4 * MIB, 64 * MIB, 500_000, 1_000_000, 2_000);
 
     /** Longest name of a tensor, bytes. */
     static final int LONGEST_NAME = 4096;

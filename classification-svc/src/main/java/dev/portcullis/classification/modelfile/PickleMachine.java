@@ -50,7 +50,7 @@ final class PickleMachine {
             case '(' -> push(Opaque.MARK);
             case '0' -> stack.remove(top());
             case '1' -> toMark();
-            case '2' -> push(peek());
+            case '2' -> again(peek());
             case 'N', 0x88, 0x89 -> push(Opaque.VALUE);
             case 'G' -> opaque(8);
             case 'F' -> {
@@ -83,14 +83,14 @@ final class PickleMachine {
             case 0x86 -> sequence(last(2));
             case 0x87 -> sequence(last(3));
             case 'd' -> {
-                Dictionary dictionary = new Dictionary();
-                set(dictionary, toMark());
-                push(dictionary);
+                List<Pickled> pairs = toMark();
+                push(new Dictionary());
+                set(pairs);
             }
             case 'a' -> append(last(1));
             case 'e', 0x90 -> append(toMark());
-            case 's' -> set(peekAfter(last(2)), taken);
-            case 'u' -> set(peekAfter(toMark()), taken);
+            case 's' -> set(last(2));
+            case 'u' -> set(toMark());
             case 'q' -> remember(in.u8());
             case 'r' -> remember(in.unsigned(4));
             case 'p' -> remember(index(in.line()));
@@ -194,14 +194,9 @@ final class PickleMachine {
         }
     }
 
-    private List<Pickled> taken = List.of();
-
-    private Pickled peekAfter(List<Pickled> pairs) throws ModelFileException {
-        taken = pairs;
-        return peek();
-    }
-
-    private void set(Pickled target, List<Pickled> pairs) throws ModelFileException {
+    /** Puts keys and values in turn into what is on top of the stack. */
+    private void set(List<Pickled> pairs) throws ModelFileException {
+        Pickled target = peek();
         if (pairs.size() % 2 != 0) {
             throw damaged();
         }
@@ -231,13 +226,18 @@ final class PickleMachine {
         if (value == null) {
             throw damaged();
         }
-        push(value);
+        again(value);
     }
 
     private void push(Pickled value) throws ModelFileException {
         if (!(value instanceof Opaque)) {
             account(1);
         }
+        again(value);
+    }
+
+    /** Puts a value on the stack that was accounted for before. */
+    private void again(Pickled value) throws ModelFileException {
         if (stack.size() >= most) {
             throw passesLimit();
         }
