@@ -14,7 +14,7 @@ package dev.portcullis.classification.modelfile;
  * @param largestIndex bytes of the index of a sharded model
  * @param largestConfig bytes of a configuration
  * @param largestTrainerState bytes of a trainer's state
- * @param tensors tensors of one model, and entries of a zip file
+ * @param tensors tensors of one model
  * @param pickleValues objects that a pickle may build, its memo included
  * @param files files of one model
  */
@@ -35,7 +35,7 @@ public record Limits(
 
     /** What the largest published models need, with room. */
     public static final Limits DEFAULT = new Limits(
-            MIB, 32 * MIB, 32 * MIB, 4 * MIB, 100_001_024, 64 * MIB, 4 * MIB, 64 * MIB, 500_000, 1_000_000, 2_000);
+            MIB, 32 * MIB, 32 * MIB, 4 * MIB, 100_001_024, 64 * MIB, 4 * MIB, 64 * MIB, 300_000, 500_000, 2_000);
 
     /** Longest name of a tensor, bytes. */
     static final int LONGEST_NAME = 4096;

@@ -186,7 +186,14 @@ public final class ModelFiles {
         Header header = reader.read();
         String named = reader.value("general.architecture");
         architecture = architecture == null ? named : architecture;
-        reader.values().forEach((key, value) -> details.put(key, value));
+        // What the architecture says of itself comes first: the list of general words can be long.
+        for (boolean general : new boolean[] {false, true}) {
+            reader.values().forEach((key, value) -> {
+                if (key.startsWith("general.") == general) {
+                    details.put(key, value);
+                }
+            });
+        }
         announcedParameters = Math.max(announcedParameters, number(reader.value("general.parameter_count")));
         splits = Math.max(splits, number(reader.value("split.count")));
         return header;

@@ -46,7 +46,7 @@ final class PyTorchReader {
     }
 
     Header read() throws IOException {
-        ZipDirectory zip = ZipDirectory.read(source, limits);
+        ZipDirectory zip = ZipDirectory.read(source);
         ZipDirectory.Entry pickle = pickle(zip);
         String folder = pickle.name().substring(0, pickle.name().length() - "data.pkl".length());
         if (zip.get(folder + "constants.pkl") != null) {
@@ -154,20 +154,15 @@ final class PyTorchReader {
         }
     }
 
-    /** A place on the way from the top; names are put together only for tensors. */
-    private record Place(Pickled value, @Nullable Place above, String key, boolean training) {
-        boolean named() {
-            return !key.isEmpty() || above != null && above.named();
-        }
+    private record Place(Pickled value, @Nullable Name name, boolean training) {}
 
-        String path() {
+    /** Keys of dictionaries on the way from the top; put together only for tensors. */
+    private record Name(@Nullable Name above, String key) {
+        static String path(@Nullable Name name) {
             StringBuilder path = new StringBuilder();
-            Place at = this;
-            while (at != null && path.length() < LONGEST_PATH) {
-                if (!at.key.isEmpty()) {
-                    path.insert(0, at.key + (path.length() == 0 ? "" : "."));
-                }
-                at = at.above;
+            // Each step adds a character at least, so that the loop ends soon however deep the file nests.
+            for (Name at = name; at != null && path.length() < LONGEST_PATH; at = at.above) {
+                path.insert(0, at.key + (path.length() == 0 ? "" : "."));
             }
             return path.toString();
         }
@@ -178,7 +173,7 @@ final class PyTorchReader {
         Set<Pickled> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Map<String, List<Found>> byStorage = new HashMap<>();
         Deque<Place> open = new ArrayDeque<>();
-        open.add(new Place(top, null, "", false));
+        open.add(new Place(top, null, false));
         long state = 0;
         while (!open.isEmpty()) {
             Place place = open.removeFirst();
@@ -192,7 +187,7 @@ final class PyTorchReader {
                 } else {
                     byStorage
                             .computeIfAbsent(tensor.storage.key(), key -> new ArrayList<>(1))
-                            .add(new Found(place.path(), tensor));
+                            .add(new Found(Name.path(place.name()), tensor));
                 }
             } else {
                 children(place, open);
@@ -219,23 +214,26 @@ final class PyTorchReader {
     private static void children(Place place, Deque<Place> open) {
         Pickled value = place.value();
         if (value instanceof Sequence sequence) {
-            sequence.elements.forEach(each -> open(each, place, "", place.training(), open));
+            sequence.elements.forEach(each -> open(each, place.name(), place.training(), open));
         } else if (value instanceof Request request) {
-            open(request.target, place, "", place.training(), open);
-            request.parts.forEach(each -> open(each, place, "", place.training(), open));
+            open(request.target, place.name(), place.training(), open);
+            request.parts.forEach(each -> open(each, place.name(), place.training(), open));
         } else if (value instanceof Dictionary dictionary) {
-            boolean top = !place.named();
             for (int i = 0; i + 1 < dictionary.entries.size(); i += 2) {
                 String key = dictionary.entries.get(i) instanceof Text text ? text.value() : "";
-                boolean training = place.training() || top && isTrainingState(key);
-                open(dictionary.entries.get(i + 1), place, key, training, open);
+                boolean training = place.training() || place.name() == null && isTrainingState(key);
+                open(
+                        dictionary.entries.get(i + 1),
+                        key.isEmpty() ? place.name() : new Name(place.name(), key),
+                        training,
+                        open);
             }
         }
     }
 
-    private static void open(Pickled value, Place above, String key, boolean training, Deque<Place> open) {
+    private static void open(Pickled value, @Nullable Name name, boolean training, Deque<Place> open) {
         if (!(value instanceof Text || value instanceof Pickled.Whole || value instanceof Pickled.Opaque)) {
-            open.add(new Place(value, above, key, training));
+            open.add(new Place(value, name, training));
         }
     }
 

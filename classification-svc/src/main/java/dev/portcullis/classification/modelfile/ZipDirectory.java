@@ -23,6 +23,7 @@ final class ZipDirectory {
     private static final int LOCAL_LENGTH = 30;
     private static final int LONGEST_COMMENT = 65_535;
     private static final int LONGEST_NAME = 1024;
+    private static final int MOST_ENTRIES = 100_000;
     private static final long IN_EXTRA = 0xffffffffL;
 
     /** The entry's bytes are in the file as they are. */
@@ -43,17 +44,15 @@ final class ZipDirectory {
     record Entry(String name, int method, boolean encrypted, long compressed, long size, long crc, long at) {}
 
     private final MeteredSource source;
-    private final Limits limits;
     private final Map<String, Entry> entries = new HashMap<>();
     private long claimed;
 
-    private ZipDirectory(MeteredSource source, Limits limits) {
+    private ZipDirectory(MeteredSource source) {
         this.source = source;
-        this.limits = limits;
     }
 
-    static ZipDirectory read(MeteredSource source, Limits limits) throws IOException {
-        ZipDirectory directory = new ZipDirectory(source, limits);
+    static ZipDirectory read(MeteredSource source) throws IOException {
+        ZipDirectory directory = new ZipDirectory(source);
         directory.read();
         return directory;
     }
@@ -117,9 +116,9 @@ final class ZipDirectory {
         if (at < 0 || size < 0 || at > endAt || size > endAt - at) {
             throw ModelFileException.malformed("its directory is said to lie outside of it");
         }
-        if (count < 0 || count > limits.tensors()) {
+        if (count < 0 || count > MOST_ENTRIES) {
             throw ModelFileException.passesLimit(
-                    "%s entries are announced; at most %d are read", Long.toUnsignedString(count), limits.tensors());
+                    "%s entries are announced; at most %d are read", Long.toUnsignedString(count), MOST_ENTRIES);
         }
         ByteCursor directory = new ByteCursor(source, at, at + size);
         for (long i = 0; i < count; i++) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -85,10 +86,7 @@ public class DerivationResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema =
-                                    @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                                            format = "binary"),
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
                             examples = @ExampleObject(name = "head", value = "the leading bytes of the file")))
     @APIResponse(
             responseCode = "200",

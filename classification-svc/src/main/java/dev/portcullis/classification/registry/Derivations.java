@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Derives datasheets from model files, few at a time: each may hold some dozen megabytes. Calls block. */
+/** Derives datasheets from model files, few at a time: the worst of files may make one hold some sixty megabytes. Calls block. */
 @ApplicationScoped
 public class Derivations {
     private final RegistryFiles registry;

@@ -350,15 +350,38 @@ class HostileFilesTest {
 
     @Test
     void a_pickle_that_nests_deep_needs_no_deep_stack() {
-        LittleEndian out = new LittleEndian();
-        for (int i = 0; i < 400_000; i++) {
-            out.u8(']');
+        LittleEndian lists = new LittleEndian();
+        LittleEndian dictionaries = new LittleEndian();
+        for (int i = 0; i < 150_000; i++) {
+            lists.u8(']');
+            dictionaries.u8('}').u8(i % 2 == 0 ? new int[] {'U', 1, 'k'} : new int[] {'N'});
         }
-        for (int i = 0; i < 399_999; i++) {
-            out.u8('a');
+        dictionaries.u8('N');
+        for (int i = 0; i < 150_000; i++) {
+            lists.u8(i == 0 ? new int[0] : new int[] {'a'});
+            dictionaries.u8('s');
         }
-        assertThat(isRefused("m.pt", Samples.torch(out.u8('.').toBytes(), Map.of())))
-                .isFalse();
+        Limits more = new Limits(1 << 20, 1, 1, 4 << 20, 100_001_024, 1, 1, 1, 1000, 2_000_000, 10);
+        for (LittleEndian pickle : List.of(lists, dictionaries)) {
+            byte[] file = Samples.torch(pickle.u8('.').toBytes(), Map.of());
+            assertThatCode(() -> ModelFiles.read(List.of(new ByteArraySource("m.pt", file)), more))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void many_tensors_far_down_take_no_time_to_name() throws IOException {
+        Samples.Pickle pickle = new Samples.Pickle().raw(0x80, 2);
+        for (int i = 0; i < 100_000; i++) {
+            pickle.raw(']');
+        }
+        pickle.tensor("FloatStorage", "0", 4, 0, new long[] {4}, new long[] {1}).raw('a');
+        for (int i = 1; i < 100_000; i++) {
+            pickle.raw('a');
+        }
+        assertThat(Samples.read("m.pt", Samples.torch(pickle.raw('.').toBytes(), Map.of("0", 16)))
+                        .parameterCount())
+                .isEqualTo(4);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -109,6 +110,20 @@ class ModelFilesTest {
                 .containsEntry("llama.context_length", "8192")
                 .containsEntry("llama.expert_count", "8");
         assertThat(facts.files().get(0).version()).isEqualTo("3");
+    }
+
+    @Test
+    void version_2_and_the_other_byte_order_of_gguf_are_read_and_version_1_is_not() throws Exception {
+        byte[] second = Samples.gguf();
+        second[4] = 2;
+        assertThat(Samples.read("m.gguf", second).parameterCount()).isEqualTo(136);
+        byte[] first = Samples.gguf();
+        first[4] = 1;
+        assertThatThrownBy(() -> Samples.read("m.gguf", first)).hasMessageContaining("versions 2 and 3");
+        ByteBuffer big = ByteBuffer.allocate(4 + 4 + 8 + 8 + 8 + 1 + 4 + 8 + 4 + 8 + 19 + 32);
+        big.put("GGUF".getBytes(StandardCharsets.US_ASCII)).putInt(3).putLong(1).putLong(0);
+        big.putLong(1).put((byte) 't').putInt(1).putLong(8).putInt(0).putLong(0);
+        assertThat(Samples.read("m.gguf", big.array()).parameterCount()).isEqualTo(8);
     }
 
     @Test
