@@ -202,10 +202,10 @@ final class PyTorchReader {
         }
         add(byStorage);
         if (state > 0) {
-            findings.note(
+            findings.judge(
                     "TRAINING_STATE",
-                    Printable.of(source.name()) + " holds the state of an optimizer or scheduler, " + state
-                            + " elements. They were not counted as parameters.");
+                    Printable.of(source.name()) + " holds " + state
+                            + " elements under names of an optimizer or scheduler. They were not counted as parameters.");
         }
     }
 
@@ -259,6 +259,7 @@ final class PyTorchReader {
             } else {
                 shared += users.size() - 1;
                 tally.add(users.get(0).path(), first.type, present);
+                tally.addShared(users.size() - 1);
             }
         }
         if (shared > 0) {

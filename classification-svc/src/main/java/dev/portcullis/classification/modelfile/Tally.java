@@ -46,6 +46,12 @@ final class Tally {
         }
     }
 
+    /** Counts tensors that share the data of others: tensors they are, elements they add none. */
+    void addShared(int count) throws ModelFileException {
+        announce(count);
+        tensors += count;
+    }
+
     /** Experts that a router chooses among, by the names that the transformers library, its models and llama.cpp give them. */
     private static boolean isRoutedExpert(String name) {
         if (!name.contains("exp")) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,12 +51,15 @@ public class RegistryFiles {
     @Inject
     RegistryFiles(Vertx vertx, RegistrySettings settings) {
         this.settings = settings;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        HttpClientOptions options = new HttpClientOptions()
                 .setName("model-files")
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setMaxPoolSize(Math.max(1, settings.concurrency()))
                 .setIdleTimeout(30)
-                .setTryUseCompression(false));
+                .setTryUseCompression(false);
+        settings.trustedCertificates()
+                .ifPresent(file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file)));
+        this.client = vertx.createHttpClient(options);
     }
 
     @PreDestroy

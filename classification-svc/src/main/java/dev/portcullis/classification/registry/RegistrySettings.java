@@ -26,6 +26,9 @@ public interface RegistrySettings {
     @WithDefault("false")
     boolean privateAddresses();
 
+    /** A PEM file of certificates to trust in place of those of the platform, for registries under a company's own authority. */
+    Optional<String> trustedCertificates();
+
     /** How long one request may take. */
     @WithDefault("PT20S")
     Duration requestTimeout();

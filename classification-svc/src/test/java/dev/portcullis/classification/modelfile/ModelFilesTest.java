@@ -169,6 +169,7 @@ class ModelFilesTest {
     void shared_storages_of_a_pytorch_file_count_once() throws Exception {
         ModelFileFacts facts = Samples.read("pytorch_model.bin", Samples.torch());
         assertThat(facts.elementsByType()).containsExactly(entry("float16", 5L), entry("float32", 12L));
+        assertThat(facts.tensorCount()).isEqualTo(3);
         assertThat(codes(facts)).containsExactly("SHARED_TENSORS");
     }
 

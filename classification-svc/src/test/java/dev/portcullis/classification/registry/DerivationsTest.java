@@ -30,6 +30,11 @@ class DerivationsTest {
         }
 
         @Override
+        public Optional<String> trustedCertificates() {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean plainHttp() {
             return false;
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.portcullis.classification.modelfile.Limits;
 import dev.portcullis.classification.modelfile.ModelFileFacts;
 import dev.portcullis.classification.modelfile.ModelFiles;
@@ -17,6 +19,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,11 +32,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -374,6 +381,88 @@ class RegistryFilesTest {
                 .isNotInstanceOf(RegistryException.class);
     }
 
+    @Test
+    void the_name_in_a_certificate_counts_although_the_address_is_connected_to(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("store.p12");
+        Path pem = folder.resolve("certificate.pem");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit");
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "a",
+                "-file",
+                pem.toString(),
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit");
+        byte[] file = header(1);
+        HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(tls(store)));
+        secure.createContext("/m.safetensors", exchange -> {
+            try (exchange) {
+                part(exchange, file, file.length + 1_000_000L, 0, 1 << 14, ETAG);
+            }
+        });
+        secure.setExecutor(threads);
+        secure.start();
+        int port = secure.getAddress().getPort();
+        Settings settings = new Settings();
+        settings.plain = false;
+        settings.hosts = List.of("localhost:" + port, "127.0.0.1:" + port);
+        settings.trusted = pem.toString();
+        RegistryFiles trusting = files(settings);
+        settings.trusted = null;
+        RegistryFiles wary = files(settings);
+        try {
+            String named = "https://localhost:" + port + "/m.safetensors";
+            assertThat(trusting.open(named, trusting.deadline()).size()).isEqualTo(file.length + 1_000_000L);
+            assertThatThrownBy(() -> trusting.open("https://127.0.0.1:" + port + "/m.safetensors", trusting.deadline()))
+                    .hasMessageContaining("cannot be reached");
+            assertThatThrownBy(() -> wary.open(named, wary.deadline())).hasMessageContaining("cannot be reached");
+        } finally {
+            trusting.close();
+            wary.close();
+            secure.stop(0);
+        }
+    }
+
+    private static void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        byte[] output = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor())
+                .as(new String(output, StandardCharsets.UTF_8))
+                .isZero();
+    }
+
+    private static SSLContext tls(Path store) throws Exception {
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
     /** What a test sets. */
     private final class Settings implements RegistrySettings {
         private List<String> hosts = List.of(host());
@@ -381,6 +470,12 @@ class RegistryFilesTest {
         private boolean plain = true;
         private boolean inside = true;
         private Duration timeout = Duration.ofSeconds(10);
+        private String trusted;
+
+        @Override
+        public Optional<String> trustedCertificates() {
+            return Optional.ofNullable(trusted);
+        }
 
         @Override
         public Optional<List<String>> hosts() {
