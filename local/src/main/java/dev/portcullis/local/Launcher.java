@@ -101,20 +101,21 @@ public final class Launcher {
     }
 
     private int stayUp(LocalStack stack) {
-        while (!stopping.get()) {
-            @Nullable String death = stack.firstDeath();
-            if (death != null && !stopping.get()) {
-                System.err.println(death);
-                return FAILED;
-            }
-            try {
+        try {
+            stack.recordClasses();
+            while (!stopping.get()) {
+                @Nullable String death = stack.firstDeath();
+                if (death != null && !stopping.get()) {
+                    System.err.println(death);
+                    return FAILED;
+                }
                 Thread.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return FAILED;
             }
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
         }
-        return 0;
     }
 
     /** Runs at every end of this process: Ctrl-C, SIGTERM, a failure, or the end of {@code --once}. */

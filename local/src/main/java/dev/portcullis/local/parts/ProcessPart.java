@@ -1,6 +1,7 @@
 package dev.portcullis.local.parts;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A part that is one process of its own. It is started at most once at a time. */
@@ -44,6 +45,11 @@ public abstract class ProcessPart implements Part {
     @Override
     public final boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** Of the process, while there is one. */
+    protected final OptionalLong pid() {
+        return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
     }
 
     /** The end of its log, for people. */

@@ -7,6 +7,7 @@ import dev.portcullis.local.parts.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,24 @@ import java.util.stream.Stream;
 public final class Packages {
     private Packages() {}
 
+    /**
+     * How a service is started.
+     *
+     * @param command the program and its arguments
+     * @param directory where: the class archive of a JVM finds its jars by paths that are relative to it
+     */
+    public record Program(List<String> command, Path directory) {
+        public Program {
+            command = List.copyOf(command);
+        }
+    }
+
     /** @throws PartFailedException if the service was not built in that form, with the command that builds it */
-    public static List<String> command(Checkout checkout, Service service, LocalStack.Form form) {
+    public static Program program(Checkout checkout, Service service, LocalStack.Form form) {
         Path target = checkout.root().resolve(service.id()).resolve("target");
-        return form == LocalStack.Form.NATIVE ? nativeCommand(service, target) : jvmCommand(service, target);
+        return form == LocalStack.Form.NATIVE
+                ? new Program(nativeCommand(service, target), target)
+                : jvmProgram(service, target.resolve("quarkus-app"));
     }
 
     /**
@@ -44,14 +59,16 @@ public final class Packages {
                 Map.entry("PORTCULLIS_LEDGER_SIGNING_KEY", signingKey));
     }
 
-    private static List<String> jvmCommand(Service service, Path target) {
-        Path jar = target.resolve("quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new PartFailedException(
-                    jar + " is missing: run mvn -pl " + service.id() + " -am package -DskipTests");
+    private static Program jvmProgram(Service service, Path application) {
+        if (!Files.exists(application.resolve("quarkus-run.jar"))) {
+            throw new PartFailedException(application + " holds no quarkus-run.jar: run mvn -pl " + service.id()
+                    + " -am package -DskipTests");
         }
-        return List.of(
-                Checkout.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", jar.toString());
+        List<String> command = new ArrayList<>(
+                List.of(Checkout.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xmn64m"));
+        command.addAll(ClassArchive.options(application));
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return new Program(command, application);
     }
 
     private static List<String> nativeCommand(Service service, Path target) {
