@@ -88,15 +88,24 @@ public final class Leftovers {
     private static void end(ProcessHandle handle) {
         List<ProcessHandle> below = handle.descendants().toList();
         ChildProcess.signal(handle.pid(), "INT");
-        try {
-            handle.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException late) {
+        if (!ended(handle)) {
+            // Whoever was started in the background of a script does not hear an INT.
             handle.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            handle.destroyForcibly();
+            ended(handle);
         }
         below.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static boolean ended(ProcessHandle handle) {
+        try {
+            handle.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException late) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static String startOf(ProcessHandle handle) {
