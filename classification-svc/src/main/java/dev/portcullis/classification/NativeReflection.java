@@ -3,6 +3,7 @@ package dev.portcullis.classification;
 import dev.portcullis.classification.controllist.ControlList;
 import dev.portcullis.classification.controllist.ControlListEntry;
 import dev.portcullis.classification.controllist.EntryView;
+import dev.portcullis.classification.datasheet.Characteristic;
 import dev.portcullis.classification.datasheet.Computer;
 import dev.portcullis.classification.datasheet.Cryptography;
 import dev.portcullis.classification.datasheet.Datasheet;
@@ -52,6 +53,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         targets = {
             Candidate.class,
+            Characteristic.class,
             Candidate.Note.class,
             Classification.class,
             Classification.AsEnforced.class,
@@ -72,10 +74,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             DatasheetView.class,
             Die.class,
             FactDefinition.class,
+            FactDefinition.Form.class,
+            FactDefinition.Stated.class,
             FactValue.class,
             FactValue.Figure.class,
             FactValue.Flag.class,
             FactValue.Missing.class,
+            FactValue.Presumed.class,
             FactValue.Undefined.class,
             FactValue.Word.class,
             Finding.class,
@@ -122,7 +127,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         },
         classNames = {
             "dev.portcullis.classification.rules.CriterionReader",
-            "dev.portcullis.classification.rules.CriterionWriter"
+            "dev.portcullis.classification.rules.CriterionWriter",
+            "dev.portcullis.classification.rules.RuleBookFile$Index",
+            "dev.portcullis.classification.rules.RuleBookFile$Part",
+            "dev.portcullis.classification.datasheet.Characteristic$Reader"
         })
 final class NativeReflection {
     private NativeReflection() {}

@@ -133,8 +133,8 @@ class ClassificationServiceTest {
         classify(cluster)
                 .then()
                 .statusCode(201)
-                .body("result.eccn", equalTo("4A090"))
-                .body("result.paragraph", equalTo("a"))
+                .body("result.eccn", equalTo("4A003"))
+                .body("result.paragraph", equalTo("z.1.a"))
                 .body("result.figures.totalProcessingPerformance", equalTo(4052787.2f))
                 .body("inputs.itemId", contains(server, chip))
                 .body("inputs.datasheetNumber", contains(1, 1));
@@ -142,6 +142,38 @@ class ClassificationServiceTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", containsString("/itemId"));
+    }
+
+    @Test
+    void a_characteristic_that_no_rule_asks_for_is_refused_with_its_place() {
+        String id = item("COMMODITY");
+        String body = "{\"kind\":\"COMPUTER\",\"provenance\":\"DECLARED\",\"components\":[{\"name\":\"x\",\"count\":1,"
+                + "\"computer\":{\"provenance\":\"DECLARED\",\"characteristics\":{%s}}}]}";
+        String at = "/components/0/computer/characteristics/";
+        refused(id, body.formatted("\"adjustedPeakPerformanc\":1"), 422, at + "adjustedPeakPerformanc");
+        refused(id, body.formatted("\"adjustedPeakPerformance\":true"), 422, at + "adjustedPeakPerformance");
+        refused(id, body.formatted("\"unconventionalComputer\":\"QUANTUM\""), 422, at + "unconventionalComputer");
+        refused(id, body.formatted("\"dataCenter\":true"), 422, at + "dataCenter");
+        refused(id, body.formatted("\"adjustedPeakPerformance\":[1]"), 400, at + "adjustedPeakPerformance");
+        refused(id, body.formatted("\"adjustedPeakPerformance\":1e99"), 400, at + "adjustedPeakPerformance");
+        as("auditor").get("/v1/items/" + id).then().body("datasheets", equalTo(0));
+    }
+
+    private static void refused(String id, String body, int status, String pointer) {
+        datasheet(id, body).then().statusCode(status).body("errors[0].pointer", containsString(pointer));
+    }
+
+    @Test
+    void the_dictionary_says_which_facts_there_are() {
+        as("engineer")
+                .get("/v1/facts")
+                .then()
+                .statusCode(200)
+                .body("adjustedPeakPerformance.unit", equalTo("WT"))
+                .body("adjustedPeakPerformance.stated.as", equalTo("FIGURE"))
+                .body("unconventionalComputer.stated.words", hasItem("NEURAL"))
+                .body("unconventionalComputer.unlessSaid", equalTo("NONE"));
+        as("screener").get("/v1/facts").then().statusCode(403);
     }
 
     @Test
@@ -363,7 +395,8 @@ class ClassificationServiceTest {
 
     private static String components(String name, int count, String itemId) {
         return """
-                {"kind":"COMPUTER","provenance":"DECLARED","components":[{"name":"%s","count":%d,"itemId":"%s"}]}""".formatted(name, count, itemId);
+                {"kind":"COMPUTER","provenance":"DECLARED","components":[{"name":"%s","count":%d,"itemId":"%s"}],
+                 "characteristics":{"adjustedPeakPerformance":482.4,"intrusionSoftwareEquipment":false}}""".formatted(name, count, itemId);
     }
 
     private static String nested(int levels) {

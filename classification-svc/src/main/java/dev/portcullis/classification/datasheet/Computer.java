@@ -7,9 +7,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +28,20 @@ public record Computer(
         @Nullable @Size(max = 100) List<@NotNull @Valid Component> components,
         @Nullable Boolean dataCenter,
         @Nullable @Valid Cryptography cryptography,
-        @Nullable Boolean otherEntriesExcluded)
+        @Nullable Boolean otherEntriesExcluded,
+
+        @Nullable @Size(max = 64)
+        Map<
+                        @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9]{1,63}", message = "is no name of a fact") String,
+                        @NotNull @Valid Characteristic>
+                characteristics)
         implements Datasheet {
 
     /** Chip, board, server, rack, row, hall: more levels than that are no computer but an attack. */
     private static final int DEEPEST = 8;
 
     public Computer {
+        characteristics = Lists.copy(characteristics);
         components = Lists.copy(components);
         if (components != null && depth(components) >= DEEPEST) {
             throw new IllegalArgumentException("must not be nested more than " + DEEPEST + " levels deep");
@@ -58,7 +67,8 @@ public record Computer(
 
     /** The same computer with other components. */
     public Computer with(List<Component> others) {
-        return new Computer(provenance, source, others, dataCenter, cryptography, otherEntriesExcluded);
+        return new Computer(
+                provenance, source, others, dataCenter, cryptography, otherEntriesExcluded, characteristics);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,15 @@ public sealed interface Datasheet permits IntegratedCircuit, Computer, Model, So
     SourceDocument source();
 
     /**
-     * Whether a person has read the entries that no rule evaluates and found that none of them describes the item. Without it no item
-     * is EAR99.
+     * Whether a person has read the entries that no rule evaluates, and those of whose facts the datasheet does not speak, and found that
+     * none of them describes the item. Without it no item is EAR99.
      */
     @Nullable
     Boolean otherEntriesExcluded();
+
+    /** Facts without a field of their own, by the names of the rules' dictionary; null where none is said. */
+    @Nullable
+    Map<String, Characteristic> characteristics();
 
     /** Which of the five forms this is. */
     @JsonIgnore

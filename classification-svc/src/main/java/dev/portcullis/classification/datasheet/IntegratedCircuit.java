@@ -6,10 +6,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +42,17 @@ public record IntegratedCircuit(
         @Nullable Boolean dataCenter,
         @Nullable @Valid MemoryDevice memory,
         @Nullable @Valid Cryptography cryptography,
-        @Nullable Boolean otherEntriesExcluded)
+        @Nullable Boolean otherEntriesExcluded,
+
+        @Nullable @Size(max = 64)
+        Map<
+                        @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9]{1,63}", message = "is no name of a fact") String,
+                        @NotNull @Valid Characteristic>
+                characteristics)
         implements Datasheet {
 
     public IntegratedCircuit {
+        characteristics = Lists.copy(characteristics);
         processingUnits = Lists.copy(processingUnits);
         dies = Lists.copy(dies);
     }

@@ -7,8 +7,11 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,17 @@ public record Model(
         @Nullable @Valid Derivative derivative,
         @Nullable @Valid SyntheticData syntheticData,
         @Nullable Boolean belowBestPublished,
-        @Nullable Boolean otherEntriesExcluded)
+        @Nullable Boolean otherEntriesExcluded,
+
+        @Nullable @Size(max = 64)
+        Map<
+                        @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9]{1,63}", message = "is no name of a fact") String,
+                        @NotNull @Valid Characteristic>
+                characteristics)
         implements Datasheet {
+    public Model {
+        characteristics = Lists.copy(characteristics);
+    }
 
     @Override
     @JsonIgnore

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,17 @@ public record Software(
         @Nullable Boolean published,
         @Nullable @Size(max = 32) List<@NotNull @Valid Relation> speciallyDesignedFor,
         @Nullable @Valid Cryptography cryptography,
-        @Nullable Boolean otherEntriesExcluded)
+        @Nullable Boolean otherEntriesExcluded,
+
+        @Nullable @Size(max = 64)
+        Map<
+                        @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9]{1,63}", message = "is no name of a fact") String,
+                        @NotNull @Valid Characteristic>
+                characteristics)
         implements Datasheet {
 
     public Software {
+        characteristics = Lists.copy(characteristics);
         speciallyDesignedFor = Lists.copy(speciallyDesignedFor);
     }
 
@@ -39,7 +48,8 @@ public record Software(
 
     /** The same software for other items. */
     public Software with(List<Relation> relations) {
-        return new Software(provenance, source, form, published, relations, cryptography, otherEntriesExcluded);
+        return new Software(
+                provenance, source, form, published, relations, cryptography, otherEntriesExcluded, characteristics);
     }
 
     /** The form in which software leaves. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,17 @@ public record Technology(
         @Nullable @Valid SourceDocument source,
         @Nullable Boolean published,
         @Nullable @Size(max = 32) List<@NotNull @Valid Relation> requiredFor,
-        @Nullable Boolean otherEntriesExcluded)
+        @Nullable Boolean otherEntriesExcluded,
+
+        @Nullable @Size(max = 64)
+        Map<
+                        @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9]{1,63}", message = "is no name of a fact") String,
+                        @NotNull @Valid Characteristic>
+                characteristics)
         implements Datasheet {
 
     public Technology {
+        characteristics = Lists.copy(characteristics);
         requiredFor = Lists.copy(requiredFor);
     }
 
@@ -36,6 +45,6 @@ public record Technology(
 
     /** The same technology for other items. */
     public Technology with(List<Relation> relations) {
-        return new Technology(provenance, source, published, relations, otherEntriesExcluded);
+        return new Technology(provenance, source, published, relations, otherEntriesExcluded, characteristics);
     }
 }

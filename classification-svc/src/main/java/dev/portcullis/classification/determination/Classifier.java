@@ -47,7 +47,7 @@ public final class Classifier {
         if (asOf.isBefore(rules.historyFrom())) {
             throw new IllegalArgumentException("the rules' history begins on " + rules.historyFrom());
         }
-        Subject subject = Subjects.of(datasheet);
+        Subject subject = Subjects.of(datasheet, rules);
         Evaluation evaluation = new Evaluation(rules, asOf);
         List<Candidate> jurisdiction = rules.jurisdiction(subject.kind(), asOf).stream()
                 .map(rule -> jurisdiction(rule, evaluation, subject))

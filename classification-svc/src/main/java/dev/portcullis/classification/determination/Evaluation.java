@@ -19,6 +19,9 @@ final class Evaluation {
 
     static final String RELATIONS = "relations";
 
+    private static final String PRESUMED =
+            "The datasheet does not speak of it; a person has excluded the entries that it does not speak of.";
+
     private final RuleBook rules;
     private final LocalDate asOf;
 
@@ -71,13 +74,14 @@ final class Evaluation {
         }
         if (criterion instanceof Criterion.Is is) {
             FactValue value = subject.value(is.fact());
-            Outcome outcome =
-                    value instanceof FactValue.Flag flag ? Outcome.of(flag.value() == is.expected()) : Outcome.UNKNOWN;
+            Outcome outcome = value.said() instanceof FactValue.Flag flag
+                    ? Outcome.of(flag.value() == is.expected())
+                    : Outcome.UNKNOWN;
             return leaf(outcome, is.fact(), value, "is", is.expected(), null, is.citation());
         }
         if (criterion instanceof Criterion.OneOf oneOf) {
             FactValue value = subject.value(oneOf.fact());
-            Outcome outcome = value instanceof FactValue.Word word
+            Outcome outcome = value.said() instanceof FactValue.Word word
                     ? Outcome.of(oneOf.words().contains(word.value()))
                     : Outcome.UNKNOWN;
             List<String> words = oneOf.words().stream().sorted().toList();
@@ -95,7 +99,7 @@ final class Evaluation {
     private Finding compare(Criterion.Compare compare, FactValue value) {
         BigDecimal margin = null;
         Outcome outcome = Outcome.UNKNOWN;
-        if (value instanceof FactValue.Figure figure) {
+        if (value.said() instanceof FactValue.Figure figure) {
             outcome = Outcome.of(compare.comparison().holds(figure.value(), compare.threshold()));
             margin = figure.value().subtract(compare.threshold());
         }
@@ -120,6 +124,9 @@ final class Evaluation {
         FactDefinition definition = rules.fact(fact);
         boolean said = !(value instanceof FactValue.Missing || value instanceof FactValue.Undefined);
         String note = value instanceof FactValue.Undefined undefined ? undefined.reason() : null;
+        if (value instanceof FactValue.Presumed) {
+            note = PRESUMED;
+        }
         return new Finding(
                 outcome,
                 "fact",

@@ -15,6 +15,9 @@ public sealed interface FactValue {
     /** A statement. */
     record Flag(@JsonValue boolean value) implements FactValue {}
 
+    /** Not said, but settled by a person who excluded the entries of which the datasheet does not speak. */
+    record Presumed(@JsonValue FactValue value) implements FactValue {}
+
     /** A word. */
     record Word(@JsonValue String value) implements FactValue {}
 
@@ -23,6 +26,11 @@ public sealed interface FactValue {
 
     /** Said, but the law's formula gives it no value; a person has to decide. */
     record Undefined(String reason) implements FactValue {}
+
+    /** What to hold against a threshold. */
+    default FactValue said() {
+        return this instanceof Presumed presumed ? presumed.value() : this;
+    }
 
     static FactValue of(@Nullable BigDecimal value) {
         return value == null ? MISSING : new Figure(value);

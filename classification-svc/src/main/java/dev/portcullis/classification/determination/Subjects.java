@@ -1,5 +1,6 @@
 package dev.portcullis.classification.determination;
 
+import dev.portcullis.classification.datasheet.Characteristic;
 import dev.portcullis.classification.datasheet.Computer;
 import dev.portcullis.classification.datasheet.Cryptography;
 import dev.portcullis.classification.datasheet.Datasheet;
@@ -9,6 +10,8 @@ import dev.portcullis.classification.datasheet.Model;
 import dev.portcullis.classification.datasheet.Relation;
 import dev.portcullis.classification.datasheet.Software;
 import dev.portcullis.classification.datasheet.Technology;
+import dev.portcullis.classification.rules.FactDefinition;
+import dev.portcullis.classification.rules.RuleBook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Subjects {
     private Subjects() {}
 
-    static Subject of(Datasheet datasheet) {
-        return of("", BigDecimal.ONE, datasheet);
+    static Subject of(Datasheet datasheet, RuleBook rules) {
+        return of("", BigDecimal.ONE, datasheet, rules);
     }
 
-    private static Subject of(String name, BigDecimal count, Datasheet datasheet) {
+    private static Subject of(String name, BigDecimal count, Datasheet datasheet, RuleBook rules) {
         Map<String, FactValue> values = new LinkedHashMap<>();
+        stated(values, datasheet, rules);
         values.put("otherEntriesExcluded", FactValue.of(datasheet.otherEntriesExcluded()));
         List<Subject> circuits = List.of();
         List<Relation> relations = List.of();
@@ -33,7 +37,7 @@ final class Subjects {
             CircuitFacts.put(values, circuit);
             cryptography(values, circuit.cryptography());
         } else if (datasheet instanceof Computer computer) {
-            circuits = circuits(name, count, computer);
+            circuits = circuits(name, count, computer, rules);
             values.put("dataCenter", FactValue.of(computer.dataCenter()));
             CircuitFacts.putAggregate(values, circuits);
             cryptography(values, computer.cryptography());
@@ -48,7 +52,42 @@ final class Subjects {
             values.put("published", FactValue.of(technology.published()));
             relations = technology.requiredFor();
         }
+        if (Boolean.TRUE.equals(datasheet.otherEntriesExcluded())) {
+            rules.presumptions()
+                    .forEach((fact, value) -> values.merge(
+                            fact,
+                            new FactValue.Presumed(value(value, form(value))),
+                            (said, presumed) -> said instanceof FactValue.Missing ? presumed : said));
+        }
         return new Subject(name, count, datasheet.kind(), values, circuits, relations);
+    }
+
+    /** The characteristics, in the form that the dictionary gives them; what it does not know decides nothing. */
+    private static void stated(Map<String, FactValue> values, Datasheet datasheet, RuleBook rules) {
+        if (datasheet.characteristics() == null) {
+            return;
+        }
+        datasheet.characteristics().forEach((name, characteristic) -> {
+            FactDefinition definition = rules.facts().get(name);
+            if (definition != null && definition.stated() != null) {
+                values.put(name, value(characteristic, definition.stated().as()));
+            }
+        });
+    }
+
+    private static FactDefinition.Form form(Characteristic said) {
+        if (said.figure() != null) {
+            return FactDefinition.Form.FIGURE;
+        }
+        return said.flag() != null ? FactDefinition.Form.FLAG : FactDefinition.Form.WORD;
+    }
+
+    private static FactValue value(Characteristic said, FactDefinition.Form form) {
+        return switch (form) {
+            case FIGURE -> FactValue.of(said.figure());
+            case FLAG -> FactValue.of(said.flag());
+            case WORD -> said.word() == null ? FactValue.MISSING : new FactValue.Word(said.word());
+        };
     }
 
     private static void cryptography(Map<String, FactValue> values, @Nullable Cryptography said) {
@@ -63,7 +102,7 @@ final class Subjects {
         }
     }
 
-    private static @Nullable List<Subject> circuits(String path, BigDecimal count, Computer computer) {
+    private static @Nullable List<Subject> circuits(String path, BigDecimal count, Computer computer, RuleBook rules) {
         if (computer.components() == null) {
             return null;
         }
@@ -73,9 +112,9 @@ final class Subjects {
             BigDecimal all = count.multiply(BigDecimal.valueOf(component.count()));
             Datasheet datasheet = component.datasheet();
             if (datasheet instanceof IntegratedCircuit circuit) {
-                circuits.add(of(name, all, circuit));
+                circuits.add(of(name, all, circuit, rules));
             } else if (datasheet instanceof Computer assembly) {
-                List<Subject> inner = circuits(name, all, assembly);
+                List<Subject> inner = circuits(name, all, assembly, rules);
                 if (inner == null) {
                     circuits.add(unread(name, all));
                 } else {

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.item;
 
+import dev.portcullis.classification.controllist.ControlLists;
 import dev.portcullis.classification.datasheet.Computer;
 import dev.portcullis.classification.datasheet.Computer.Component;
 import dev.portcullis.classification.datasheet.Datasheet;
@@ -35,6 +36,9 @@ public class Composition {
     @Inject
     Documents documents;
 
+    @Inject
+    ControlLists lists;
+
     /**
      * Looks everything up. Needs a session.
      *
@@ -42,6 +46,7 @@ public class Composition {
      * @param pointer where the datasheet stands in the request
      */
     Uni<Resolved> resolve(@Nullable String itemId, Datasheet datasheet, String pointer) {
+        StatedFacts.check(datasheet, lists.current().rules(), pointer);
         Reading reading = new Reading();
         List<String> path = itemId == null ? List.of() : List.of(itemId);
         return resolve(datasheet, pointer, path, reading)

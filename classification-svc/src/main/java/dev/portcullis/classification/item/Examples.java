@@ -60,4 +60,15 @@ final class Examples {
                  "citation": "15 CFR 774 Supp. 1, 3A090.a.1"}}]}""";
 
     private Examples() {}
+
+    static final String FACTS = """
+            {
+              "adjustedPeakPerformance": {
+                "label": "adjusted peak performance",
+                "unit": "WT",
+                "field": "/characteristics/adjustedPeakPerformance",
+                "question": "What is the adjusted peak performance (APP) in weighted teraflops?",
+                "stated": {"as": "FIGURE", "words": []}
+              }
+            }""";
 }

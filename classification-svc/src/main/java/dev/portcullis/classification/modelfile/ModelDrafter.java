@@ -61,7 +61,7 @@ public final class ModelDrafter {
         }
         ask(tokens, operations, base);
         Model model = new Model(
-                Provenance.DERIVED, source(), operations, parameters, tokens, null, derivative, null, null, null);
+                Provenance.DERIVED, source(), operations, parameters, tokens, null, derivative, null, null, null, null);
         return new ModelDraft(model, List.copyOf(figures), List.copyOf(questions));
     }
 

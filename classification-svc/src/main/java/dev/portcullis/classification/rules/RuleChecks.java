@@ -1,5 +1,7 @@
 package dev.portcullis.classification.rules;
 
+import dev.portcullis.classification.datasheet.Characteristic;
+import dev.portcullis.classification.rules.FactDefinition.Form;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class RuleChecks {
     }
 
     void check(List<JurisdictionRule> jurisdiction, List<RuleBook.Remark> remarks) {
+        facts.forEach(RuleChecks::fact);
         Set<String> ids = new HashSet<>();
         for (Rule rule : rules) {
             if (!ids.add(rule.id())) {
@@ -42,11 +45,14 @@ final class RuleChecks {
         } else if (criterion instanceof Criterion.Not not) {
             criterion(id, not.part(), own);
         } else if (criterion instanceof Criterion.Compare compare) {
-            defined(id, compare.fact());
+            defined(id, compare.fact(), Form.FIGURE);
         } else if (criterion instanceof Criterion.Is is) {
-            defined(id, is.fact());
+            defined(id, is.fact(), Form.FLAG);
         } else if (criterion instanceof Criterion.OneOf oneOf) {
-            defined(id, oneOf.fact());
+            FactDefinition.Stated stated = defined(id, oneOf.fact(), Form.WORD).stated();
+            if (stated != null && !stated.words().containsAll(oneOf.words())) {
+                throw new IllegalArgumentException(id + " asks " + oneOf.fact() + " for a word that it has not");
+            }
         } else if (criterion instanceof Criterion.Meets meets) {
             meets.paragraphs().forEach(paragraph -> parametric(id, paragraph, own));
         } else if (criterion instanceof Criterion.Contains contains) {
@@ -54,9 +60,34 @@ final class RuleChecks {
         }
     }
 
-    private void defined(String id, String fact) {
-        if (!facts.containsKey(fact)) {
+    private FactDefinition defined(String id, String fact, Form form) {
+        FactDefinition definition = facts.get(fact);
+        if (definition == null) {
             throw new IllegalArgumentException(id + " asks for a fact that is not defined: " + fact);
+        }
+        if (definition.stated() != null && definition.stated().as() != form) {
+            throw new IllegalArgumentException(id + " asks for " + fact + " as " + form + ", which it is not");
+        }
+        return definition;
+    }
+
+    private static void fact(String name, FactDefinition fact) {
+        boolean characteristic = fact.field().equals(FactDefinition.fieldOf(name));
+        if (characteristic != (fact.stated() != null)) {
+            throw new IllegalArgumentException(
+                    name + " is stated among the characteristics, under its own name, or is not stated");
+        }
+        Characteristic presumed = fact.unlessSaid();
+        if (presumed == null || fact.stated() == null) {
+            return;
+        }
+        boolean fits = switch (fact.stated().as()) {
+            case FIGURE -> presumed.figure() != null;
+            case FLAG -> presumed.flag() != null;
+            case WORD -> fact.stated().words().contains(presumed.word());
+        };
+        if (!fits) {
+            throw new IllegalArgumentException("what is presumed of " + name + " is no value of it");
         }
     }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ClassifierTest {
     private static final LocalDate NOW = LocalDate.of(2026, 11, 23);
     private static final Cryptography TLS = new Cryptography(true, 256, 4096, false, false, true);
-    private static final Cryptography NO_CRYPTOGRAPHY = new Cryptography(false, 0, 0, false, false, true);
+    static final Cryptography NO_CRYPTOGRAPHY = new Cryptography(false, 0, 0, false, false, true);
 
     private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
@@ -98,6 +98,7 @@ class ClassifierTest {
                 new BigDecimal("64"),
                 null,
                 true,
+                null,
                 null,
                 null,
                 null);
@@ -291,7 +292,8 @@ class ClassifierTest {
                 false,
                 List.of(new Relation("4A090.b", null, Set.of(Purpose.PRODUCTION))),
                 NO_CRYPTOGRAPHY,
-                true);
+                true,
+                null);
         Classification answer = classify(design);
         assertThat(answer.eccn()).isEqualTo(Eccn.of("4D090"));
         assertThat(answer.relatedTo()).containsExactly("4A090.b");
@@ -307,7 +309,8 @@ class ClassifierTest {
                 null,
                 false,
                 List.of(new Relation(null, "itm-1", Set.of(Purpose.DEVELOPMENT))),
-                true);
+                true,
+                null);
         assertThat(classify(technology).status()).isEqualTo(Status.INSUFFICIENT_DATA);
     }
 
@@ -329,7 +332,7 @@ class ClassifierTest {
 
     private static IntegratedCircuit units(ProcessingUnit... units) {
         return new IntegratedCircuit(
-                Provenance.DECLARED, null, List.of(units), null, null, null, true, null, null, null);
+                Provenance.DECLARED, null, List.of(units), null, null, null, true, null, null, null, null);
     }
 
     private static Model model(
@@ -351,7 +354,8 @@ class ClassifierTest {
                         ? null
                         : new Model.SyntheticData(new BigDecimal(syntheticShare), null, null, null, null),
                 belowBest,
-                others);
+                others,
+                null);
     }
 
     private static Model derivative(String operations, String added) {
@@ -365,7 +369,8 @@ class ClassifierTest {
                 new Model.Derivative(true, new BigDecimal(added)),
                 null,
                 false,
-                true);
+                true,
+                null);
     }
 
     private static Model synthetic(String share) {
@@ -380,15 +385,21 @@ class ClassifierTest {
                 new Model.SyntheticData(
                         new BigDecimal(share), false, new BigDecimal("1e24"), false, new BigDecimal("9.8e25")),
                 false,
-                true);
+                true,
+                null);
     }
 
     private static Software software(Software.CodeForm form, boolean published, Cryptography cryptography) {
-        return new Software(Provenance.DECLARED, null, form, published, List.of(), cryptography, true);
+        return new Software(Provenance.DECLARED, null, form, published, List.of(), cryptography, true, null);
     }
 
     private static Technology technology(String controlledBy, Purpose purpose) {
         return new Technology(
-                Provenance.DECLARED, null, false, List.of(new Relation(controlledBy, null, Set.of(purpose))), true);
+                Provenance.DECLARED,
+                null,
+                false,
+                List.of(new Relation(controlledBy, null, Set.of(purpose))),
+                true,
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.determination;
 
+import dev.portcullis.classification.datasheet.Characteristic;
 import dev.portcullis.classification.datasheet.Computer;
 import dev.portcullis.classification.datasheet.Computer.Component;
 import dev.portcullis.classification.datasheet.Cryptography;
@@ -10,7 +11,9 @@ import dev.portcullis.classification.datasheet.ProcessingUnit;
 import dev.portcullis.classification.datasheet.ProcessingUnit.Rate;
 import dev.portcullis.classification.datasheet.Provenance;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Datasheets for tests. */
 final class Parts {
@@ -28,6 +31,7 @@ final class Parts {
                 dataCenter,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -42,7 +46,8 @@ final class Parts {
                 circuit.dataCenter(),
                 circuit.memory(),
                 cryptography,
-                otherEntriesExcluded);
+                otherEntriesExcluded,
+                null);
     }
 
     static IntegratedCircuit memory(String bandwidthGBs, String areaMm2, Boolean processingDominates) {
@@ -56,11 +61,25 @@ final class Parts {
                 null,
                 new MemoryDevice(new BigDecimal(bandwidthGBs), new BigDecimal(areaMm2), processingDominates),
                 null,
-                true);
+                true,
+                null);
     }
 
+    /** A computer that no paragraph of 4A003 to 4A005 describes. */
     static Computer computer(Component... components) {
-        return new Computer(Provenance.DECLARED, null, List.of(components), true, null, null);
+        return computer(Map.of(), components);
+    }
+
+    /** A computer of which the given facts are said instead of those that describe an ordinary one. */
+    static Computer computer(Map<String, Characteristic> said, Component... components) {
+        Map<String, Characteristic> characteristics = new HashMap<>(Map.of(
+                "adjustedPeakPerformance", Characteristic.of(new BigDecimal("0.01")),
+                "electronicAssembly", Characteristic.of(false),
+                "aggregatesComputers", Characteristic.of(false),
+                "unconventionalComputer", Characteristic.of("NONE"),
+                "intrusionSoftwareEquipment", Characteristic.of(false)));
+        characteristics.putAll(said);
+        return new Computer(Provenance.DECLARED, null, List.of(components), true, null, null, characteristics);
     }
 
     static Component of(String name, int count, IntegratedCircuit circuit) {

@@ -83,16 +83,26 @@ class RuleBookFileTest {
         refused("\"historyFrom\"", "\"historyForm\"", "historyForm");
     }
 
+    @Test
+    void a_characteristic_is_asked_for_in_its_own_form_and_under_its_own_name() {
+        refused("\"as\": \"FIGURE\"", "\"as\": \"FLAG\"", "is no value of it");
+        refused(
+                "\"fact\": \"intrusionSoftwareEquipment\",\n            \"is\": true",
+                "\"fact\": \"intrusionSoftwareEquipment\",\n            \"moreThan\": 1",
+                "which it is not");
+        refused("/characteristics/adjustedPeakPerformance", "/characteristics/app", "under its own name");
+    }
+
     private static void refused(String from, String to, String reason) {
-        assertThatThrownBy(() -> RuleBookFile.read(
-                        new ByteArrayInputStream(shipped().replace(from, to).getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> RuleBookFile.read(name -> changed(name, from, to)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(reason);
     }
 
-    private static String shipped() throws IOException {
-        try (InputStream in = RuleBookFileTest.class.getResourceAsStream("/law/rules/ear.json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private static InputStream changed(String name, String from, String to) throws IOException {
+        try (InputStream in = RuleBookFile.openShipped(name)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new ByteArrayInputStream(text.replace(from, to).getBytes(StandardCharsets.UTF_8));
         }
     }
 }
