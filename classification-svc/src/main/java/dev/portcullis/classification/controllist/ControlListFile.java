@@ -1,28 +1,50 @@
 package dev.portcullis.classification.controllist;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.portcullis.contracts.Eccn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Reads an edition of the control list from its JSON form. Unknown fields are refused. */
+/** The JSON form of an edition of the control list. Unknown fields are refused. */
 public final class ControlListFile {
     private static final String SHIPPED = "/law/control-list/2026-07-23.json";
+    private static final String TITLES = "/law/control-list/titles.json";
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private ControlListFile() {}
 
     /** The edition that is shipped with the service. */
     public static ControlList shipped() {
-        try (InputStream in = ControlListFile.class.getResourceAsStream(SHIPPED)) {
-            if (in == null) {
-                throw new IllegalStateException("the shipped control list is missing from the package");
-            }
+        try (InputStream in = shipped(SHIPPED)) {
             return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped control list cannot be read", e);
+        }
+    }
+
+    /** Titles of entries in our own words, whatever the edition. */
+    public static Map<Eccn, String> titles() {
+        try (InputStream in = shipped(TITLES)) {
+            Map<Eccn, String> titles = new HashMap<>();
+            MAPPER.readValue(in, new TypeReference<Map<String, String>>() {})
+                    .forEach((number, title) -> titles.put(Eccn.of(number), title));
+            return Map.copyOf(titles);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shipped titles cannot be read", e);
         }
     }
 
@@ -32,13 +54,32 @@ public final class ControlListFile {
      * @throws IOException where it is no list
      */
     public static ControlList read(InputStream in) throws IOException {
-        return mapper().readValue(in, ControlList.class);
+        return MAPPER.readValue(in, ControlList.class);
     }
 
-    private static ObjectMapper mapper() {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                .build();
+    /** Reads an entry from the form that {@link #write} gives it. */
+    public static ControlListEntry entry(String json) {
+        try {
+            return MAPPER.readValue(json, ControlListEntry.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored entry cannot be read", e);
+        }
+    }
+
+    /** Writes an entry on one line. */
+    public static String write(ControlListEntry entry) {
+        try {
+            return MAPPER.writeValueAsString(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an entry cannot be written", e);
+        }
+    }
+
+    private static InputStream shipped(String name) {
+        InputStream in = ControlListFile.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException(name + " is missing from the package");
+        }
+        return in;
     }
 }

@@ -49,14 +49,7 @@ public class ControlListResource {
         Law law = lists.current();
         LocalDate day = Dates.asOf(asOf, Dates.at(Instant.now()), law.rules());
         ControlListEntry entry = law.list().entry(number(eccn)).orElseThrow(() -> Problems.notFound("entry", eccn));
-        return new EntryView(
-                entry.eccn(),
-                entry.title(),
-                entry.reasonsForControl(),
-                entry.citation(),
-                law.list().edition(),
-                day,
-                law.rules().rules(entry.eccn(), day));
+        return EntryView.of(entry, law, day);
     }
 
     private static Eccn number(String text) {
