@@ -35,7 +35,7 @@ public final class CompileControlList {
     private static final Pattern SECOND = Pattern.compile("(?<=[.)] )(\\d[A-E]\\d{3}) (?=[“\"A-Z])");
     private static final Pattern PARTS = Pattern.compile("^(?<heading>.*?)\\s*License Requirements "
             + "(?<reasons>Reason for Control: .*?) Control\\(s\\) Country [Cc]hart \\(see Supp\\. No\\. 1 to part 738\\) (?<rows>.*?) "
-            + "(?<notes>(?:License Requirements? Note|Reporting Requirements) .*?)?"
+            + "(?<notes>(?:License Requirements? Note|Reporting Requirements)\\b.*?)?"
             + "List Based License Exceptions \\(See Part 740 for a Description of All License Exceptions\\) (?<exceptions>.*?) "
             + "(?:Special Conditions for STA (?<sta>STA: .*?) )?"
             + "List of Items Controlled (?<related>Related Controls: .*?) (?<definitions>Related Definitions?: .*?) Items: (?<items>.*)$");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is about: in our own words where we have any, else its heading, shortened
  * @param heading the heading of the official text
  * @param reasonsForControl the reasons that its heading names, such as {@code RS}
+ * @param reasonsInProse those of them for which the list has no row of a table: the requirement stands in its prose
  * @param requirement how the list states its license requirements
  * @param controls the rows of its license requirements; none where the list has no table
  * @param exceptions what it says of list-based license exceptions
@@ -26,6 +27,7 @@ public record ControlListEntry(
         String title,
         String heading,
         List<String> reasonsForControl,
+        List<String> reasonsInProse,
         Requirement requirement,
         List<Control> controls,
         List<ListException> exceptions,
@@ -36,6 +38,7 @@ public record ControlListEntry(
         String citation) {
     public ControlListEntry {
         reasonsForControl = List.copyOf(reasonsForControl);
+        reasonsInProse = List.copyOf(reasonsInProse);
         controls = List.copyOf(controls);
         exceptions = List.copyOf(exceptions);
         related = List.copyOf(related);

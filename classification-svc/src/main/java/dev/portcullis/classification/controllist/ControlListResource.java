@@ -26,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Control list")
 public class ControlListResource {
+    private static final String ENTRY = """
+            {"eccn":"3A991","category":3,"productGroup":"A",
+             "title":"Electronic devices and components not controlled by 3A001",
+             "heading":"Electronic devices, and “components” not controlled by 3A001.",
+             "reasonsForControl":["AT"],"reasonsInProse":[],"requirement":"TABLE",
+             "controls":[{"reason":"AT","appliesTo":"entire entry","columns":["AT Column 1"]}],
+             "exceptions":[{"code":"LVS","eligibility":"NO","limitsUsd":[],"paragraphs":[],"terms":"N/A"}],
+             "related":["3D991","3E991"],"holdingEntry":"0A521","paragraphsHeld":true,
+             "paragraphs":[{"label":"a","text":"..."}],"citation":"15 CFR 774 Supp. 1, ECCN 3A991",
+             "edition":"2026-07-23","asOf":"2026-11-23","readByRules":true,"rules":[]}""";
+
     @Inject
     ControlLists lists;
 
@@ -36,10 +47,7 @@ public class ControlListResource {
     @APIResponse(
             responseCode = "200",
             description = "The entry",
-            content = @Content(examples = @ExampleObject(name = "3A991", value = """
-                                                    {"eccn":"3A991","title":"Electronic devices and components not controlled by 3A001",
-                                                     "reasonsForControl":["AT"],"citation":"15 CFR 774 Supp. 1, ECCN 3A991",
-                                                     "edition":"2026-07-23","asOf":"2026-11-23","rules":[]}""")))
+            content = @Content(examples = @ExampleObject(name = "3A991", value = ENTRY)))
     public EntryView entry(
             @PathParam("eccn") @Parameter(example = "3A090") String eccn,
             @QueryParam("asOf")

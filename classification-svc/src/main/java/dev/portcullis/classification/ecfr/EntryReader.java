@@ -55,7 +55,7 @@ public final class EntryReader {
             Matcher reason = REASONS.matcher(line.text());
             Matcher pointing = RELATED.matcher(line.text());
             Paragraph paragraph = paragraph(line);
-            // The exceptions of an entry stand before its paragraphs; the same words further down are part of a note.
+            // Terms run on only before the paragraphs; further down the same words are part of a note.
             head &= paragraph.label() == null;
             if (reason.matches()) {
                 CODE.matcher(reason.group(1))
@@ -65,17 +65,19 @@ public final class EntryReader {
                         .forEach(reasons::add);
             } else if (pointing.matches()) {
                 related = joined(related, pointing.group(1));
-            } else if (!(head && exceptions.take(line.text()))
+            } else if (!exceptions.take(line.text(), head)
                     && !NOTHING.matcher(line.text()).matches()) {
                 paragraphs.add(paragraph);
             }
         }
         List<Control> controls = Controls.read(text.rows());
+        List<String> inRows = Controls.reasons(controls);
         return new ControlListEntry(
                 eccn,
                 titles.getOrDefault(eccn, title(text.heading())),
                 text.heading(),
-                reasons.isEmpty() ? Controls.reasons(controls) : List.copyOf(reasons),
+                reasons.isEmpty() ? inRows : List.copyOf(reasons),
+                reasons.stream().filter(reason -> !inRows.contains(reason)).toList(),
                 requirement(text, controls),
                 controls,
                 exceptions.read(),
@@ -137,6 +139,6 @@ public final class EntryReader {
             return title.isEmpty() ? heading : title;
         }
         int end = title.lastIndexOf(' ', LONGEST_TITLE - 1);
-        return title.substring(0, end > 0 ? end : LONGEST_TITLE - 1) + "…";
+        return title.substring(0, end > 0 ? end : LONGEST_TITLE - 1).replaceAll("[,;:]$", "") + "…";
     }
 }

@@ -31,21 +31,22 @@ final class Exceptions {
     private @Nullable String open;
 
     /**
-     * Takes a line of the entry's head.
+     * Takes a line.
      *
+     * @param head whether it stands before the entry's paragraphs, where terms can run on over several lines
      * @return whether it belongs to an exception
      */
-    boolean take(String line) {
+    boolean take(String line, boolean head) {
         Matcher coded = CODED.matcher(line);
         if (coded.matches() && CODES.contains(coded.group(1))) {
             append(coded.group(1), coded.group(2));
             return true;
         }
-        if (VALUE_LINE.matcher(line).matches() && terms.containsKey("LVS")) {
+        if (head && VALUE_LINE.matcher(line).matches() && terms.containsKey("LVS")) {
             append("LVS", line);
             return true;
         }
-        if (NUMBERED.matcher(line).matches() && open != null) {
+        if (head && NUMBERED.matcher(line).matches() && open != null) {
             append(open, line);
             return true;
         }
