@@ -41,12 +41,14 @@ import dev.portcullis.classification.modelfile.TrainingRecord;
 import dev.portcullis.classification.registry.Derivation;
 import dev.portcullis.classification.registry.DerivationRequest;
 import dev.portcullis.classification.registry.FileReference;
+import dev.portcullis.classification.rules.CompanyPolicy;
 import dev.portcullis.classification.rules.FactDefinition;
 import dev.portcullis.classification.rules.JurisdictionRule;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.classification.rules.Posture;
 import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.classification.rules.RuleBook;
+import dev.portcullis.classification.rules.Trigger;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Records that JSON reads and writes and that a native build cannot see from the signatures of resources alone. */
@@ -57,6 +59,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Candidate.Note.class,
             Classification.class,
             Classification.AsEnforced.class,
+            Classification.CompanyTrigger.class,
+            CompanyPolicy.class,
+            Trigger.class,
             Classification.Figures.class,
             Classification.MissingFact.class,
             Classification.Remark.class,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status how far it got
  * @param subjectToEar whether the item is subject to the EAR, as far as publication decides it
- * @param eccn the entry; absent unless classified, and where the item is not subject to the EAR and no entry describes it
+ * @param eccn the entry; absent while the law leaves it open, and where the item is not subject to the EAR and no entry describes it
  * @param paragraph the paragraph within the entry
  * @param title what the entry is about
  * @param relatedTo for software and technology, the controlled paragraphs that it is for
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what was assumed or not looked at
  * @param jurisdiction what could take the item out of the EAR
  * @param walk the paragraphs in the order of review, up to the one that decides
+ * @param company what the company asks for beside the law; where that calls for a review the status is REVIEW, and the entry stays
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Classification(
@@ -49,7 +50,8 @@ public record Classification(
         List<String> review,
         List<Remark> remarks,
         List<Candidate> jurisdiction,
-        List<Candidate> walk) {
+        List<Candidate> walk,
+        List<CompanyTrigger> company) {
 
     public Classification {
         relatedTo = List.copyOf(relatedTo);
@@ -58,6 +60,7 @@ public record Classification(
         remarks = List.copyOf(remarks);
         jurisdiction = List.copyOf(jurisdiction);
         walk = List.copyOf(walk);
+        company = List.copyOf(company);
     }
 
     /**
@@ -106,6 +109,20 @@ public record Classification(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AsEnforced(
             Status status, @Nullable Eccn eccn, @Nullable String paragraph) {}
+
+    /**
+     * A reason of the company's own for a review; not law.
+     *
+     * @param trigger its id
+     * @param title what it is about
+     * @param basis where the company has it from
+     * @param callsForReview whether a person has to look, because it holds or because that cannot be told
+     * @param review what the reviewer has to settle
+     * @param criteria what became of what it asks
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record CompanyTrigger(
+            String trigger, String title, String basis, boolean callsForReview, String review, Finding criteria) {}
 
     /**
      * Something to know beside the rules.

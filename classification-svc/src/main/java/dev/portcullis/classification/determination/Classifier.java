@@ -5,13 +5,16 @@ import dev.portcullis.classification.controllist.ControlListEntry;
 import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.determination.Classification.AsEnforced;
+import dev.portcullis.classification.determination.Classification.CompanyTrigger;
 import dev.portcullis.classification.determination.Classification.Figures;
 import dev.portcullis.classification.determination.Classification.Remark;
+import dev.portcullis.classification.rules.CompanyPolicy;
 import dev.portcullis.classification.rules.JurisdictionRule;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.classification.rules.Posture;
 import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.classification.rules.RuleBook;
+import dev.portcullis.classification.rules.Trigger;
 import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState.Publication;
 import dev.portcullis.contracts.ItemState.Status;
@@ -30,10 +33,18 @@ import org.jspecify.annotations.Nullable;
 public final class Classifier {
     private final ControlList list;
     private final RuleBook rules;
+    private final CompanyPolicy policy;
 
+    /** Asks the law alone. */
     public Classifier(Law law) {
+        this(law, CompanyPolicy.NONE);
+    }
+
+    /** Asks the law, and beside it the company. */
+    public Classifier(Law law, CompanyPolicy policy) {
         this.list = law.list();
         this.rules = law.rules();
+        this.policy = policy;
     }
 
     /**
@@ -76,6 +87,17 @@ public final class Classifier {
         if (eccn != null && eccn.isEar99() && notSubject == Outcome.MET) {
             eccn = null;
         }
+        List<CompanyTrigger> company = company(subject, asOf, evaluation);
+        List<String> reviews = new ArrayList<>(status == Status.REVIEW ? walk.reviews() : List.of());
+        company.stream().filter(CompanyTrigger::callsForReview).forEach(trigger -> {
+            reviews.add("Company policy, not law: " + trigger.title() + ". " + trigger.review());
+            reviews.addAll(MissingFacts.questions(trigger.criteria(), rules));
+        });
+        String summary = Summary.of(status, notSubject, decided, walk, rules);
+        if (status == Status.CLASSIFIED && !reviews.isEmpty()) {
+            status = Status.REVIEW;
+            summary += " " + String.join(" ", reviews);
+        }
         Posture posture = decided == null || walk.decider() == null
                 ? null
                 : walk.decider().posture();
@@ -93,15 +115,33 @@ public final class Classifier {
                 Relations.matched(subject, walk.decider(), rules),
                 posture,
                 asEnforced(subject, asOf, evaluation, walk),
-                Summary.of(status, notSubject, decided, walk, rules),
+                summary,
                 asOf,
                 list.edition(),
                 figures(subject, notSubject),
                 status == Status.INSUFFICIENT_DATA ? MissingFacts.of(walk, rules) : List.of(),
-                status == Status.REVIEW ? walk.reviews() : List.of(),
+                reviews,
                 remarks(subject, evaluation),
                 jurisdiction,
-                walk.candidates());
+                walk.candidates(),
+                company);
+    }
+
+    private List<CompanyTrigger> company(Subject subject, LocalDate asOf, Evaluation evaluation) {
+        List<CompanyTrigger> company = new ArrayList<>();
+        for (Trigger trigger : policy.triggers()) {
+            if (trigger.appliesTo().contains(subject.kind()) && trigger.isEffective(asOf)) {
+                Finding finding = evaluation.find(trigger.when(), subject);
+                company.add(new CompanyTrigger(
+                        trigger.id(),
+                        trigger.title(),
+                        trigger.basis(),
+                        finding.outcome() != Outcome.NOT_MET,
+                        trigger.review(),
+                        finding));
+            }
+        }
+        return company;
     }
 
     private @Nullable AsEnforced asEnforced(Subject subject, LocalDate asOf, Evaluation evaluation, Walk walk) {

@@ -59,6 +59,16 @@ final class MissingFacts {
                 .flatMap(MissingFacts::leaves);
     }
 
+    /** What to ask so that an open finding closes. */
+    static List<String> questions(Finding finding, RuleBook rules) {
+        return leaves(finding)
+                .map(Finding::fact)
+                .filter(Objects::nonNull)
+                .map(fact -> rules.fact(fact).question())
+                .distinct()
+                .toList();
+    }
+
     private static Stream<Finding> leaves(Finding finding) {
         if (finding.outcome() != Outcome.UNKNOWN) {
             return Stream.of();

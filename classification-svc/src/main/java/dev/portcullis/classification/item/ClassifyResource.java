@@ -38,6 +38,9 @@ public class ClassifyResource {
     ControlLists lists;
 
     @Inject
+    CompanyPolicies policies;
+
+    @Inject
     Composition composition;
 
     @POST
@@ -63,6 +66,6 @@ public class ClassifyResource {
                     "/asOf", "must not be before " + law.rules().historyFrom());
         }
         return Panache.withSession(() -> composition.resolve(null, body.datasheet(), "/datasheet"))
-                .map(resolved -> new Classifier(law).classify(resolved.datasheet(), asOf));
+                .map(resolved -> new Classifier(law, policies.current()).classify(resolved.datasheet(), asOf));
     }
 }

@@ -43,6 +43,9 @@ public class ItemRegister {
     ControlLists lists;
 
     @Inject
+    CompanyPolicies policies;
+
+    @Inject
     Changes changes;
 
     @Inject
@@ -114,7 +117,8 @@ public class ItemRegister {
     private Uni<ClassificationView> effect(
             ItemRow row, int datasheetNumber, Resolved resolved, @Nullable String note, String by) {
         Instant now = now();
-        Classification answer = new Classifier(lists.current()).classify(resolved.datasheet(), Dates.at(now));
+        Classification answer =
+                new Classifier(lists.current(), policies.current()).classify(resolved.datasheet(), Dates.at(now));
         ItemState.Classification inEffect = Forms.event(answer, datasheetNumber);
         ClassificationRow stored = new ClassificationRow();
         stored.id = Ids.next("cls");

@@ -80,6 +80,15 @@ public final class RuleBookFile {
         }
     }
 
+    /**
+     * Reads a company's policy, of which unknown fields are refused as well.
+     *
+     * @throws IOException where it is none
+     */
+    public static CompanyPolicy readPolicy(InputStream in) throws IOException {
+        return mapper().readValue(in, CompanyPolicy.class);
+    }
+
     private static <T> T read(ObjectMapper mapper, Folder folder, String name, Class<T> type) throws IOException {
         try (InputStream in = folder.open(name)) {
             return mapper.readValue(in, type);

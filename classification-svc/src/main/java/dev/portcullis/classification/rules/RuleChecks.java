@@ -37,6 +37,10 @@ final class RuleChecks {
         }
     }
 
+    void criterion(String id, Criterion criterion) {
+        criterion(id, criterion, null);
+    }
+
     private void criterion(String id, Criterion criterion, @Nullable ParagraphRef own) {
         if (criterion instanceof Criterion.All all) {
             all.parts().forEach(part -> criterion(id, part, own));

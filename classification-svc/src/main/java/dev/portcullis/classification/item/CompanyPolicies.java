@@ -1,0 +1,58 @@
+package dev.portcullis.classification.item;
+
+import dev.portcullis.classification.controllist.ControlLists;
+import dev.portcullis.classification.rules.CompanyPolicy;
+import dev.portcullis.classification.rules.RuleBookFile;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The company's policy in use: the shipped example, or the company's own file. A policy that cannot be read stops the start. */
+@Startup
+@ApplicationScoped
+public class CompanyPolicies {
+    private static final String SHIPPED = "/policy/company.json";
+
+    @Inject
+    ControlLists lists;
+
+    @ConfigProperty(name = "portcullis.classification.company-policy")
+    Optional<Path> file;
+
+    private CompanyPolicy current = CompanyPolicy.NONE;
+
+    @PostConstruct
+    void read() {
+        try (InputStream in = open()) {
+            current = RuleBookFile.readPolicy(in).checkedAgainst(lists.current().rules());
+        } catch (IOException | IllegalArgumentException e) {
+            String name = file.map(Path::toString).orElse("the shipped company policy");
+            throw new UncheckedIOException(name + " is no company policy: " + e.getMessage(), new IOException(e));
+        }
+    }
+
+    private InputStream open() throws IOException {
+        if (file.isPresent()) {
+            return Files.newInputStream(file.get());
+        }
+        InputStream shipped = CompanyPolicies.class.getResourceAsStream(SHIPPED);
+        if (shipped == null) {
+            throw new FileNotFoundException(SHIPPED);
+        }
+        return shipped;
+    }
+
+    /** The policy in use. */
+    public CompanyPolicy current() {
+        return current;
+    }
+}
