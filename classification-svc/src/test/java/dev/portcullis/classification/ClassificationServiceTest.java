@@ -396,7 +396,8 @@ class ClassificationServiceTest {
     private static String components(String name, int count, String itemId) {
         return """
                 {"kind":"COMPUTER","provenance":"DECLARED","components":[{"name":"%s","count":%d,"itemId":"%s"}],
-                 "characteristics":{"adjustedPeakPerformance":482.4,"intrusionSoftwareEquipment":false}}""".formatted(name, count, itemId);
+                 "characteristics":{"adjustedPeakPerformance":482.4,"intrusionSoftwareEquipment":false,
+                  "mobileInterception":"NONE","carrierClassIpNetwork":false}}""".formatted(name, count, itemId);
     }
 
     private static String nested(int levels) {

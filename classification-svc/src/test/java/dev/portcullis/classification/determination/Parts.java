@@ -77,7 +77,9 @@ final class Parts {
                 "electronicAssembly", Characteristic.of(false),
                 "aggregatesComputers", Characteristic.of(false),
                 "unconventionalComputer", Characteristic.of("NONE"),
-                "intrusionSoftwareEquipment", Characteristic.of(false)));
+                "intrusionSoftwareEquipment", Characteristic.of(false),
+                "mobileInterception", Characteristic.of("NONE"),
+                "carrierClassIpNetwork", Characteristic.of(false)));
         characteristics.putAll(said);
         return new Computer(Provenance.DECLARED, null, List.of(components), true, null, null, characteristics);
     }
