@@ -2,6 +2,8 @@ package dev.portcullis.classification;
 
 import dev.portcullis.classification.controllist.ControlList;
 import dev.portcullis.classification.controllist.ControlListEntry;
+import dev.portcullis.classification.controllist.ControlListSearch;
+import dev.portcullis.classification.controllist.EditionDiff;
 import dev.portcullis.classification.controllist.EntryView;
 import dev.portcullis.classification.datasheet.Characteristic;
 import dev.portcullis.classification.datasheet.Computer;
@@ -77,6 +79,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ControlListEntry.ListException.class,
             ControlListEntry.Paragraph.class,
             ControlListEntry.Requirement.class,
+            ControlListSearch.Hit.class,
+            ControlListSearch.Passage.class,
+            EditionDiff.EntryChange.class,
+            EditionDiff.FieldChange.class,
+            EditionDiff.Kind.class,
             EntryView.class,
             Cryptography.class,
             Datasheet.class,

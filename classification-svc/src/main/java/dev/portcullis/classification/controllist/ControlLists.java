@@ -1,17 +1,74 @@
 package dev.portcullis.classification.controllist;
 
+import dev.portcullis.classification.rules.RuleBook;
 import dev.portcullis.classification.rules.RuleBookFile;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** The law in use. A service whose law cannot be read does not start. */
+/**
+ * The law in use. A service whose law cannot be read does not start. The shipped edition is always there; imported ones stand beside
+ * it, and one of the same issue date takes its place.
+ */
 @Startup
 @ApplicationScoped
 public class ControlLists {
-    private final Law shipped = new Law(ControlListFile.shipped(), RuleBookFile.shipped());
+    private final RuleBook rules = RuleBookFile.shipped();
+    private final ControlList shipped = ControlListFile.shipped();
 
-    /** The edition in use with its rules. */
+    /** In the order of their issue dates; never empty. */
+    private volatile List<Law> editions = List.of(new Law(shipped, rules));
+
+    /** The newest edition with its rules. */
     public Law current() {
-        return shipped;
+        List<Law> known = editions;
+        return known.get(known.size() - 1);
+    }
+
+    /** The edition that was the newest on a day; the oldest one for days before it. */
+    public Law asOf(LocalDate day) {
+        List<Law> known = editions;
+        Law found = known.get(0);
+        for (Law law : known) {
+            if (!law.list().edition().isAfter(day)) {
+                found = law;
+            }
+        }
+        return found;
+    }
+
+    /** The edition of an issue date. */
+    public Optional<ControlList> edition(LocalDate issued) {
+        return editions.stream()
+                .map(Law::list)
+                .filter(list -> list.edition().equals(issued))
+                .findFirst();
+    }
+
+    /** The issue dates, the oldest first. */
+    public List<LocalDate> issueDates() {
+        return editions.stream().map(law -> law.list().edition()).toList();
+    }
+
+    /**
+     * An edition with the rules of this service.
+     *
+     * @throws IllegalArgumentException where a rule is of an entry that the edition does not hold
+     */
+    public Law law(ControlList list) {
+        return new Law(list, rules);
+    }
+
+    /** Puts the shipped edition and these into use, all at once. */
+    public void use(Collection<Law> imported) {
+        TreeMap<LocalDate, Law> next = new TreeMap<>();
+        next.put(shipped.edition(), law(shipped));
+        imported.forEach(law -> next.put(law.list().edition(), law));
+        editions = List.copyOf(new ArrayList<>(next.values()));
     }
 }

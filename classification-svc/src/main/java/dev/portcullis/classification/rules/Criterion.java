@@ -12,6 +12,22 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(using = CriterionReader.class)
 @JsonSerialize(using = CriterionWriter.class)
 public sealed interface Criterion {
+    /** Whether the condition reads a fact by itself, other than through a paragraph that it names. */
+    default boolean asksFor(String fact) {
+        if (this instanceof All all) {
+            return all.parts().stream().anyMatch(part -> part.asksFor(fact));
+        } else if (this instanceof AnyOf any) {
+            return any.parts().stream().anyMatch(part -> part.asksFor(fact));
+        } else if (this instanceof Not not) {
+            return not.part().asksFor(fact);
+        } else if (this instanceof Compare compare) {
+            return compare.fact().equals(fact);
+        } else if (this instanceof Is is) {
+            return is.fact().equals(fact);
+        }
+        return this instanceof OneOf oneOf && oneOf.fact().equals(fact);
+    }
+
     /** Each of the parts holds. */
     record All(List<Criterion> parts) implements Criterion {
         public All {

@@ -47,6 +47,12 @@ public record Rule(
         }
     }
 
+    /** Whether the rule or one of its notes reads a fact by itself, other than through a paragraph that it names. */
+    public boolean asksFor(String fact) {
+        return when.asksFor(fact)
+                || unless.stream().anyMatch(note -> note.when().asksFor(fact));
+    }
+
     /** How the rule stands on a day. */
     public Posture posture(LocalDate on) {
         Posture posture = Posture.IN_FORCE;
