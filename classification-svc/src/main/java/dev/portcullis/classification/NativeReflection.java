@@ -24,6 +24,8 @@ import dev.portcullis.classification.determination.Classification;
 import dev.portcullis.classification.determination.FactValue;
 import dev.portcullis.classification.determination.Finding;
 import dev.portcullis.classification.determination.Outcome;
+import dev.portcullis.classification.imports.EditionView;
+import dev.portcullis.classification.imports.ImportFact;
 import dev.portcullis.classification.item.ClassificationRequest;
 import dev.portcullis.classification.item.ClassificationView;
 import dev.portcullis.classification.item.DatasheetView;
@@ -79,6 +81,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ControlListEntry.ListException.class,
             ControlListEntry.Paragraph.class,
             ControlListEntry.Requirement.class,
+            EditionView.class,
+            ImportFact.class,
             ControlListSearch.Hit.class,
             ControlListSearch.Passage.class,
             EditionDiff.EntryChange.class,
