@@ -67,8 +67,7 @@ public class ControlListResource {
                     @Parameter(example = "2023-11-17", description = "The day of law; today where absent")
                     @Nullable
                     String asOf) {
-        LocalDate day =
-                Dates.asOf(asOf, Dates.at(Instant.now()), lists.current().rules());
+        LocalDate day = Dates.asOf(asOf, Dates.at(Instant.now()), lists.rules());
         Law law = lists.asOf(day);
         ControlListEntry entry = law.list().entry(number(eccn)).orElseThrow(() -> Problems.notFound("entry", eccn));
         return EntryView.of(entry, law, day);
@@ -93,8 +92,7 @@ public class ControlListResource {
                     String question,
             @QueryParam("asOf") @Parameter(example = "2026-11-23") @Nullable String asOf,
             @BeanParam PageRequest page) {
-        LocalDate day =
-                Dates.asOf(asOf, Dates.at(Instant.now()), lists.current().rules());
+        LocalDate day = Dates.asOf(asOf, Dates.at(Instant.now()), lists.rules());
         if (question != null && question.length() > ControlListSearch.LONGEST_QUESTION) {
             throw Problems.badParameter("q", "must have at most " + ControlListSearch.LONGEST_QUESTION + " letters");
         }

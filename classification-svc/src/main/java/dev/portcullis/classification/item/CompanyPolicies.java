@@ -33,7 +33,7 @@ public class CompanyPolicies {
     @PostConstruct
     void read() {
         try (InputStream in = open()) {
-            current = RuleBookFile.readPolicy(in).checkedAgainst(lists.current().rules());
+            current = RuleBookFile.readPolicy(in).checkedAgainst(lists.rules());
         } catch (IOException | IllegalArgumentException e) {
             String name = file.map(Path::toString).orElse("the shipped company policy");
             throw new UncheckedIOException(name + " is no company policy: " + e.getMessage(), new IOException(e));

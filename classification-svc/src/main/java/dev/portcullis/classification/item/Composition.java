@@ -46,7 +46,7 @@ public class Composition {
      * @param pointer where the datasheet stands in the request
      */
     Uni<Resolved> resolve(@Nullable String itemId, Datasheet datasheet, String pointer) {
-        StatedFacts.check(datasheet, lists.current().rules(), pointer);
+        StatedFacts.check(datasheet, lists.rules(), pointer);
         Reading reading = new Reading();
         List<String> path = itemId == null ? List.of() : List.of(itemId);
         return resolve(datasheet, pointer, path, reading)

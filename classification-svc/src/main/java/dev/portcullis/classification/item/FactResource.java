@@ -35,6 +35,6 @@ public class FactResource {
             description = "The dictionary",
             content = @Content(examples = @ExampleObject(name = "facts", value = Examples.FACTS)))
     public SortedMap<String, FactDefinition> facts() {
-        return new TreeMap<>(lists.current().rules().facts());
+        return new TreeMap<>(lists.rules().facts());
     }
 }
