@@ -1,6 +1,7 @@
 package dev.portcullis.classification.determination;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.classification.rules.Posture;
 import java.time.LocalDate;

@@ -1,6 +1,9 @@
 package dev.portcullis.classification.determination;
 
 import dev.portcullis.classification.datasheet.Relation;
+import dev.portcullis.classification.facts.FactValue;
+import dev.portcullis.classification.facts.Outcome;
+import dev.portcullis.classification.facts.Subject;
 import dev.portcullis.classification.rules.Criterion;
 import dev.portcullis.classification.rules.FactDefinition;
 import dev.portcullis.classification.rules.ParagraphRef;

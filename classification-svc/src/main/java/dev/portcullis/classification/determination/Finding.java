@@ -1,6 +1,8 @@
 package dev.portcullis.classification.determination;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.classification.facts.FactValue;
+import dev.portcullis.classification.facts.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.portcullis.classification.determination;
 
 import dev.portcullis.classification.determination.Classification.MissingFact;
+import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.rules.FactDefinition;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.classification.rules.RuleBook;

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.determination;
 
+import dev.portcullis.classification.facts.Subject;
 import dev.portcullis.classification.rules.Criterion;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.classification.rules.Rule;

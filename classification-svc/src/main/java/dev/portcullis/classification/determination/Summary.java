@@ -1,5 +1,6 @@
 package dev.portcullis.classification.determination;
 
+import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.classification.rules.Posture;
 import dev.portcullis.classification.rules.RuleBook;

@@ -1,5 +1,7 @@
 package dev.portcullis.classification.determination;
 
+import dev.portcullis.classification.facts.Outcome;
+import dev.portcullis.classification.facts.Subject;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.contracts.Eccn;

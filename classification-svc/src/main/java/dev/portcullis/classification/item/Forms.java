@@ -3,7 +3,7 @@ package dev.portcullis.classification.item;
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.datasheet.Software;
 import dev.portcullis.classification.determination.Classification;
-import dev.portcullis.classification.determination.Outcome;
+import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.ItemState.Form;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.classification.controllist.ControlListFile;
 import dev.portcullis.classification.controllist.Law;
+import dev.portcullis.classification.facts.CircuitFacts;
+import dev.portcullis.classification.facts.FactValue;
+import dev.portcullis.classification.facts.Subject;
+import dev.portcullis.classification.facts.Subjects;
 import dev.portcullis.classification.rules.RuleBookFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,7 +18,8 @@ import net.jqwik.api.constraints.IntRange;
 /** Every threshold of 3A090 holds exactly at its figure and not one unit beside it (15 CFR 774 Supp. 1, 3A090.a, .b and Note 2). */
 class BoundariesTest {
     private static final LocalDate NOW = LocalDate.of(2026, 11, 23);
-    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
+    private final CheckedClassifier classifier =
+            new CheckedClassifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     /** The paragraph by the words of the regulation, independent of the rule file: TPP in whole units, density in hundredths. */
     private static String byTheText(int tpp, int densityHundredths, boolean dataCenter) {

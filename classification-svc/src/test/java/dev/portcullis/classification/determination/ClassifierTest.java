@@ -23,6 +23,7 @@ import dev.portcullis.classification.datasheet.Relation;
 import dev.portcullis.classification.datasheet.Relation.Purpose;
 import dev.portcullis.classification.datasheet.Software;
 import dev.portcullis.classification.datasheet.Technology;
+import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.rules.Posture;
 import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.Eccn;
@@ -39,7 +40,8 @@ class ClassifierTest {
     private static final Cryptography TLS = new Cryptography(true, 256, 4096, false, false, true);
     static final Cryptography NO_CRYPTOGRAPHY = new Cryptography(false, 0, 0, false, false, true);
 
-    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
+    private final CheckedClassifier classifier =
+            new CheckedClassifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     @Test
     void a_missing_die_area_is_asked_for_and_never_taken_for_not_controlled() {

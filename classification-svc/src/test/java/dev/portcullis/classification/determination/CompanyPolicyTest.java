@@ -7,6 +7,7 @@ import dev.portcullis.classification.controllist.ControlListFile;
 import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.Model;
 import dev.portcullis.classification.datasheet.Provenance;
+import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.rules.CompanyPolicy;
 import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.Eccn;

@@ -39,7 +39,8 @@ class ComputersTest {
 
     private static final Component SLOW = of("processor", 2, circuit("1", 8, "100", "1", false));
 
-    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
+    private final CheckedClassifier classifier =
+            new CheckedClassifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EncryptionTest {
     private static final LocalDate NOW = LocalDate.of(2026, 11, 23);
 
-    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
+    private final CheckedClassifier classifier =
+            new CheckedClassifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * photographs, and none where it decides nothing.
  */
 class RealPartsTest {
-    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
+    private final CheckedClassifier classifier =
+            new CheckedClassifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     @ParameterizedTest(name = "{0} on {7} is {8}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """

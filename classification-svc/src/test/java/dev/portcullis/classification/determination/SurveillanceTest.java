@@ -12,6 +12,7 @@ import dev.portcullis.classification.datasheet.Relation;
 import dev.portcullis.classification.datasheet.Relation.Purpose;
 import dev.portcullis.classification.datasheet.Software;
 import dev.portcullis.classification.datasheet.Technology;
+import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.ItemState.Status;
 import java.time.LocalDate;
@@ -37,7 +38,8 @@ class SurveillanceTest {
             "searchesByHardSelectors",
             "mapsRelations");
 
-    private final Classifier classifier = new Classifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
+    private final CheckedClassifier classifier =
+            new CheckedClassifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
     @ParameterizedTest
     @CsvSource({"VOICE_OR_DATA,5A001.f.1", "IDENTIFIERS,5A001.f.2", "JAMMING,5A001.f.3", "MONITORING,5A001.f.4"})

@@ -1,4 +1,4 @@
-package dev.portcullis.classification.determination;
+package dev.portcullis.classification.facts;
 
 import dev.portcullis.classification.datasheet.Characteristic;
 import dev.portcullis.classification.datasheet.Computer;
@@ -20,10 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Derives from a datasheet the facts that rules ask for, by the formulas of the technical notes. */
-final class Subjects {
+public final class Subjects {
     private Subjects() {}
 
-    static Subject of(Datasheet datasheet, RuleBook rules) {
+    public static Subject of(Datasheet datasheet, RuleBook rules) {
         return of("", BigDecimal.ONE, datasheet, rules);
     }
 

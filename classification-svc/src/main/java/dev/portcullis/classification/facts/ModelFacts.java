@@ -1,4 +1,4 @@
-package dev.portcullis.classification.determination;
+package dev.portcullis.classification.facts;
 
 import dev.portcullis.classification.datasheet.Model;
 import dev.portcullis.classification.datasheet.Model.Derivative;

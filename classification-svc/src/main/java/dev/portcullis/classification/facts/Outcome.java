@@ -1,4 +1,4 @@
-package dev.portcullis.classification.determination;
+package dev.portcullis.classification.facts;
 
 import java.util.Collection;
 
@@ -9,11 +9,11 @@ public enum Outcome {
     /** A fact that could turn it either way is missing. */
     UNKNOWN;
 
-    static Outcome of(boolean holds) {
+    public static Outcome of(boolean holds) {
         return holds ? MET : NOT_MET;
     }
 
-    Outcome not() {
+    public Outcome not() {
         return switch (this) {
             case MET -> NOT_MET;
             case NOT_MET -> MET;
@@ -21,18 +21,18 @@ public enum Outcome {
         };
     }
 
-    Outcome and(Outcome other) {
+    public Outcome and(Outcome other) {
         if (this == NOT_MET || other == NOT_MET) {
             return NOT_MET;
         }
         return this == MET && other == MET ? MET : UNKNOWN;
     }
 
-    static Outcome all(Collection<Outcome> parts) {
+    public static Outcome all(Collection<Outcome> parts) {
         return parts.stream().reduce(MET, Outcome::and);
     }
 
-    static Outcome any(Collection<Outcome> parts) {
+    public static Outcome any(Collection<Outcome> parts) {
         return all(parts.stream().map(Outcome::not).toList()).not();
     }
 }

@@ -1,4 +1,4 @@
-package dev.portcullis.classification.determination;
+package dev.portcullis.classification.facts;
 
 import dev.portcullis.classification.datasheet.Die;
 import dev.portcullis.classification.datasheet.IntegratedCircuit;
@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of an integrated circuit, and of what contains several. */
-final class CircuitFacts {
-    static final String TPP = "totalProcessingPerformance";
-    static final String DENSITY = "performanceDensity";
-    static final String DRAM = "totalDramBandwidthGBs";
-    static final String DATA_CENTER = "dataCenter";
+public final class CircuitFacts {
+    public static final String TPP = "totalProcessingPerformance";
+    public static final String DENSITY = "performanceDensity";
+    public static final String DRAM = "totalDramBandwidthGBs";
+    public static final String DATA_CENTER = "dataCenter";
 
     private CircuitFacts() {}
 

@@ -1,4 +1,4 @@
-package dev.portcullis.classification.determination;
+package dev.portcullis.classification.facts;
 
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.datasheet.Relation;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param circuits the integrated circuits that it contains, however deep; null where that is not said in full
  * @param relations the items that it is for; null where that is not said
  */
-record Subject(
+public record Subject(
         String name,
         BigDecimal count,
         Datasheet.Kind kind,
@@ -25,7 +25,7 @@ record Subject(
         @Nullable List<Subject> circuits,
         @Nullable List<Relation> relations) {
 
-    FactValue value(String fact) {
+    public FactValue value(String fact) {
         return values.getOrDefault(fact, FactValue.MISSING);
     }
 }

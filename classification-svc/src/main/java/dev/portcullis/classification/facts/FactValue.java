@@ -1,4 +1,4 @@
-package dev.portcullis.classification.determination;
+package dev.portcullis.classification.facts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;

@@ -1,0 +1,71 @@
+package dev.portcullis.classification.program;
+
+import dev.portcullis.classification.datasheet.Datasheet;
+import dev.portcullis.classification.facts.Subject;
+import dev.portcullis.classification.facts.Subjects;
+import dev.portcullis.classification.rules.RuleBook;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The rules of one day, compiled: each fact is reduced once to its rank among the values that rules ask for, and the rules compare
+ * ranks. Immutable; may be shared by threads.
+ */
+public final class DecisionProgram {
+    private final RuleBook rules;
+    private final LocalDate asOf;
+    private final Map<Datasheet.Kind, KindProgram> programs = new EnumMap<>(Datasheet.Kind.class);
+
+    private DecisionProgram(RuleBook rules, LocalDate asOf) {
+        this.rules = rules;
+        this.asOf = asOf;
+        Compiler circuits = new Compiler(rules, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, null);
+        for (Datasheet.Kind kind : Datasheet.Kind.values()) {
+            Compiler compiler =
+                    kind == Datasheet.Kind.INTEGRATED_CIRCUIT ? circuits : new Compiler(rules, kind, asOf, circuits);
+            programs.put(kind, compiler.compile());
+        }
+    }
+
+    /**
+     * Compiles the rules of a day.
+     *
+     * @throws IllegalArgumentException where the rules know nothing of that day
+     */
+    public static DecisionProgram compile(RuleBook rules, LocalDate asOf) {
+        if (asOf.isBefore(rules.historyFrom())) {
+            throw new IllegalArgumentException("the rules' history begins on " + rules.historyFrom());
+        }
+        return new DecisionProgram(rules, asOf);
+    }
+
+    /** The day whose law it applies. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** What the law says of a datasheet, components and relations looked up. */
+    public Decision decide(Datasheet datasheet) {
+        return decide(signature(datasheet));
+    }
+
+    /** All that the rules can tell apart in a datasheet, components and relations looked up. */
+    public Signature signature(Datasheet datasheet) {
+        Subject subject = Subjects.of(datasheet, rules);
+        return new Signature(subject.kind(), program(subject.kind()).ranks(subject));
+    }
+
+    /** What the law says of all datasheets of a signature that this program made. */
+    public Decision decide(Signature signature) {
+        return program(signature.kind()).decide(signature.ranks());
+    }
+
+    private KindProgram program(Datasheet.Kind kind) {
+        KindProgram program = programs.get(kind);
+        if (program == null) {
+            throw new IllegalStateException("every form of datasheet is compiled");
+        }
+        return program;
+    }
+}

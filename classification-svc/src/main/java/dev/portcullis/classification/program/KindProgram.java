@@ -1,0 +1,102 @@
+package dev.portcullis.classification.program;
+
+import dev.portcullis.classification.facts.Outcome;
+import dev.portcullis.classification.facts.Subject;
+import dev.portcullis.classification.program.Decision.AsEnforced;
+import dev.portcullis.classification.rules.ParagraphRef;
+import dev.portcullis.contracts.Eccn;
+import dev.portcullis.contracts.ItemState.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a day for one form of datasheet. */
+final class KindProgram {
+    private static final ParagraphRef EAR99 = new ParagraphRef(Eccn.EAR99, null);
+
+    private final Slot[] slots;
+    private final Node published;
+    private final Step[] steps;
+
+    KindProgram(List<Slot> slots, Node published, List<Step> steps) {
+        this.slots = slots.toArray(Slot[]::new);
+        this.published = published;
+        this.steps = steps.toArray(Step[]::new);
+    }
+
+    /**
+     * A rule.
+     *
+     * @param paragraph null for a rule that only calls for a person
+     * @param review whether it calls for a person where it is met
+     * @param enforced whether it is enforced on the day
+     */
+    record Step(String rule, @Nullable ParagraphRef paragraph, boolean review, boolean enforced, Node node) {}
+
+    int[] ranks(Subject subject) {
+        int[] ranks = new int[slots.length];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = slots[i].rank(subject);
+        }
+        return ranks;
+    }
+
+    Decision decide(int[] ranks) {
+        Outcome notSubject = Node.outcome(published.ask(ranks));
+        Walk walk = walk(ranks, false);
+        Status status = walk.status;
+        ParagraphRef paragraph = walk.paragraph();
+        if (notSubject == Outcome.MET) {
+            // No entry matters to an item that the EAR does not reach.
+            paragraph = paragraph == null || paragraph.eccn().isEar99() ? null : paragraph;
+            status = Status.CLASSIFIED;
+        }
+        AsEnforced asEnforced = null;
+        if (walk.unenforced) {
+            Walk enforced = walk(ranks, true);
+            asEnforced = new AsEnforced(enforced.status, enforced.paragraph());
+        }
+        String rule = walk.decider == null ? null : walk.decider.rule();
+        return new Decision(status, paragraph, rule, notSubject.not(), asEnforced);
+    }
+
+    private Walk walk(int[] ranks, boolean enforcedOnly) {
+        boolean missing = false;
+        boolean undefined = false;
+        boolean unenforced = false;
+        Step decider = null;
+        for (Step step : steps) {
+            if (enforcedOnly && !step.enforced) {
+                continue;
+            }
+            int answer = step.node.ask(ranks);
+            if (answer == Node.NOT_MET) {
+                continue;
+            }
+            missing |= answer == Node.MISSING;
+            undefined |= answer == Node.UNDEFINED;
+            unenforced |= !step.enforced;
+            if (answer == Node.MET) {
+                decider = step;
+                break;
+            }
+        }
+        Status status = Status.CLASSIFIED;
+        if (missing) {
+            status = Status.INSUFFICIENT_DATA;
+        } else if (undefined || decider != null && decider.review) {
+            status = Status.REVIEW;
+        }
+        return new Walk(status, decider, unenforced);
+    }
+
+    /** How a walk ended; {@code unenforced} where a rule that is not enforced is met or open. */
+    private record Walk(Status status, @Nullable Step decider, boolean unenforced) {
+        @Nullable
+        ParagraphRef paragraph() {
+            if (status != Status.CLASSIFIED) {
+                return null;
+            }
+            return decider == null ? EAR99 : decider.paragraph;
+        }
+    }
+}
