@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 public final class Bench {
     private static final Map<String, Callable<List<Figure>>> BENCHMARKS = new TreeMap<>(Map.of(
             "header", () -> new HeaderBenchmark().measure(),
+            "reclassify", () -> new ReclassifyBenchmark().measure(),
             "startup-jvm", () -> new StartBenchmark(false).measure(),
             "startup-native", () -> new StartBenchmark(true).measure()));
 
