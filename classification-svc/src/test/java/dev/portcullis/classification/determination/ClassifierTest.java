@@ -136,15 +136,11 @@ class ClassifierTest {
     }
 
     @Test
-    void encryption_on_an_advanced_circuit_calls_for_a_person() {
+    void encryption_on_an_advanced_circuit_asks_what_it_serves() {
         Classification answer = classify(with(circuit("1978.9", 8, "814", "1028", true), TLS, null));
-        assertThat(answer.status()).isEqualTo(Status.REVIEW);
-        assertThat(answer.review())
-                .singleElement()
-                .asString()
-                .contains("5A992.z")
-                .contains("5A002.z");
-        assertThat(paragraph(with(circuit("1978.9", 8, "814", "1028", true), NO_CRYPTOGRAPHY, null)))
+        assertThat(answer.status()).isEqualTo(Status.INSUFFICIENT_DATA);
+        assertThat(answer.missing()).extracting("fact").contains("cryptographyRole", "encryptionExclusion");
+        assertThat(paragraph(with(circuit("1978.9", 8, "814", "1028", true), NO_CRYPTOGRAPHY, true)))
                 .isEqualTo("3A090.a.1");
     }
 

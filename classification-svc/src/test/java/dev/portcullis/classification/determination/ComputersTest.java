@@ -3,6 +3,7 @@ package dev.portcullis.classification.determination;
 import static dev.portcullis.classification.determination.Parts.circuit;
 import static dev.portcullis.classification.determination.Parts.computer;
 import static dev.portcullis.classification.determination.Parts.of;
+import static dev.portcullis.classification.determination.Parts.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.classification.controllist.ControlListFile;
@@ -18,7 +19,6 @@ import dev.portcullis.classification.datasheet.Software;
 import dev.portcullis.classification.datasheet.Technology;
 import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.ItemState.Status;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -188,13 +188,6 @@ class ComputersTest {
         Classification answer = classifier.classify(datasheet, on);
         assertThat(answer.status()).as(answer.summary()).isEqualTo(Status.CLASSIFIED);
         return answer.paragraph() == null ? String.valueOf(answer.eccn()) : answer.eccn() + "." + answer.paragraph();
-    }
-
-    private static Characteristic said(String value) {
-        if (value.equals("true")) {
-            return Characteristic.of(true);
-        }
-        return Character.isDigit(value.charAt(0)) ? Characteristic.of(new BigDecimal(value)) : Characteristic.of(value);
     }
 
     private static Software software(Map<String, Characteristic> said, Relation... relations) {

@@ -79,9 +79,18 @@ final class Parts {
                 "unconventionalComputer", Characteristic.of("NONE"),
                 "intrusionSoftwareEquipment", Characteristic.of(false),
                 "mobileInterception", Characteristic.of("NONE"),
-                "carrierClassIpNetwork", Characteristic.of(false)));
+                "carrierClassIpNetwork", Characteristic.of(false),
+                "informationSecurityFunction", Characteristic.of("NONE")));
         characteristics.putAll(said);
         return new Computer(Provenance.DECLARED, null, List.of(components), true, null, null, characteristics);
+    }
+
+    /** A characteristic as text says it. */
+    static Characteristic said(String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return Characteristic.of(Boolean.parseBoolean(value));
+        }
+        return Character.isDigit(value.charAt(0)) ? Characteristic.of(new BigDecimal(value)) : Characteristic.of(value);
     }
 
     static Component of(String name, int count, IntegratedCircuit circuit) {
