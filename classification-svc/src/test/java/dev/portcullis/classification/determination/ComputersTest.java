@@ -163,7 +163,8 @@ class ComputersTest {
         "4A090.a,USE,EAR99"
     })
     void technology_for_computers(String of, Purpose purpose, String paragraph) {
-        assertThat(paragraph(technology(Map.of(), new Relation(of, null, Set.of(purpose))), NOW))
+        Map<String, Characteristic> said = Map.of("vulnerabilityDisclosure", said("false"));
+        assertThat(paragraph(technology(said, new Relation(of, null, Set.of(purpose))), NOW))
                 .as("15 CFR 774 Supp. 1, 4E001.a (except use of 4A090)")
                 .isEqualTo(paragraph);
     }
@@ -176,6 +177,10 @@ class ComputersTest {
                 .isEqualTo("4E001.c");
         assertThat(paragraph(technology(Map.of("developsIntrusionSoftware", yes, "vulnerabilityDisclosure", yes)), NOW))
                 .as("Note 1 to 4E001")
+                .isEqualTo("EAR99");
+        Relation forDelivery = new Relation("4A005", null, Set.of(Purpose.DEVELOPMENT));
+        assertThat(paragraph(technology(Map.of("vulnerabilityDisclosure", yes), forDelivery), NOW))
+                .as("Note 1 to 4E001 speaks of .a as well")
                 .isEqualTo("EAR99");
         assertThat(classifier
                         .classify(technology(Map.of("developsIntrusionSoftware", yes)), NOW)
