@@ -397,7 +397,8 @@ class ClassificationServiceTest {
         return """
                 {"kind":"COMPUTER","provenance":"DECLARED","components":[{"name":"%s","count":%d,"itemId":"%s"}],
                  "characteristics":{"adjustedPeakPerformance":482.4,"intrusionSoftwareEquipment":false,
-                  "mobileInterception":"NONE","carrierClassIpNetwork":false,"informationSecurityFunction":"NONE"}}""".formatted(name, count, itemId);
+                  "mobileInterception":"NONE","carrierClassIpNetwork":false,"informationSecurityFunction":"NONE",
+                  "intendedUse":"GENERAL"}}""".formatted(name, count, itemId);
     }
 
     private static String nested(int levels) {

@@ -80,7 +80,8 @@ final class Parts {
                 "intrusionSoftwareEquipment", Characteristic.of(false),
                 "mobileInterception", Characteristic.of("NONE"),
                 "carrierClassIpNetwork", Characteristic.of(false),
-                "informationSecurityFunction", Characteristic.of("NONE")));
+                "informationSecurityFunction", Characteristic.of("NONE"),
+                "intendedUse", Characteristic.of("GENERAL")));
         characteristics.putAll(said);
         return new Computer(Provenance.DECLARED, null, List.of(components), true, null, null, characteristics);
     }
@@ -90,7 +91,7 @@ final class Parts {
         if (value.equals("true") || value.equals("false")) {
             return Characteristic.of(Boolean.parseBoolean(value));
         }
-        return Character.isDigit(value.charAt(0)) ? Characteristic.of(new BigDecimal(value)) : Characteristic.of(value);
+        return value.matches("[0-9.]+") ? Characteristic.of(new BigDecimal(value)) : Characteristic.of(value);
     }
 
     static Component of(String name, int count, IntegratedCircuit circuit) {
