@@ -30,6 +30,26 @@ class RuleBookFileTest {
         });
     }
 
+    @Test
+    void every_condition_of_a_rule_and_every_note_names_its_source() {
+        assertThat(book.rules()).allSatisfy(rule -> {
+            assertThat(uncited(rule.when())).as(rule.id()).isEmpty();
+            assertThat(rule.unless())
+                    .allSatisfy(note -> assertThat(note.citation()).contains("15 CFR"));
+        });
+    }
+
+    private static List<Criterion> uncited(Criterion criterion) {
+        if (criterion instanceof Criterion.All all) {
+            return all.parts().stream().flatMap(part -> uncited(part).stream()).toList();
+        } else if (criterion instanceof Criterion.AnyOf any) {
+            return any.parts().stream().flatMap(part -> uncited(part).stream()).toList();
+        } else if (criterion instanceof Criterion.Not not) {
+            return uncited(not.part());
+        }
+        return String.valueOf(criterion).matches(".*citation=(15 CFR|[0-9]+ FR) .*") ? List.of() : List.of(criterion);
+    }
+
     @ParameterizedTest(name = "3A090 on {0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             2022-10-20 |
