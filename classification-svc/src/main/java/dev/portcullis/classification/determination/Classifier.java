@@ -41,6 +41,7 @@ public final class Classifier {
     private final ControlList list;
     private final RuleBook rules;
     private final CompanyPolicy policy;
+    private final Subjects subjects;
 
     /** The program of the day that was last asked for; null before. Whoever races compiles the same again. */
     private volatile @Nullable DecisionProgram program;
@@ -55,6 +56,7 @@ public final class Classifier {
         this.list = law.list();
         this.rules = law.rules();
         this.policy = policy;
+        this.subjects = new Subjects(law.rules());
     }
 
     /**
@@ -68,7 +70,7 @@ public final class Classifier {
         if (asOf.isBefore(rules.historyFrom())) {
             throw new IllegalArgumentException("the rules' history begins on " + rules.historyFrom());
         }
-        Subject subject = Subjects.of(datasheet, rules);
+        Subject subject = subjects.of(datasheet);
         Evaluation evaluation = new Evaluation(rules, asOf);
         List<Candidate> jurisdiction = rules.jurisdiction(subject.kind(), asOf).stream()
                 .map(rule -> jurisdiction(rule, evaluation, subject))

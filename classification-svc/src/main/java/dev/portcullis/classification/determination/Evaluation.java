@@ -178,7 +178,7 @@ final class Evaluation {
         }
         List<Finding> parts = new ArrayList<>();
         for (Relation relation : subject.relations()) {
-            if (relation.purposes().stream().noneMatch(criterion.purposes()::contains)) {
+            if (!criterion.concerns(relation)) {
                 continue;
             }
             String controlledBy = relation.controlledBy();
@@ -188,8 +188,7 @@ final class Evaluation {
                 continue;
             }
             ParagraphRef of = ParagraphRef.of(controlledBy);
-            boolean matches = criterion.paragraphs().stream().anyMatch(paragraph -> paragraph.covers(of));
-            parts.add(Finding.branch(Outcome.of(matches), of.toString(), null, List.of()));
+            parts.add(Finding.branch(Outcome.of(criterion.covers(of)), of.toString(), null, List.of()));
         }
         return Finding.branch(Outcome.any(outcomes(parts)), "isFor", criterion.citation(), parts);
     }

@@ -7,7 +7,6 @@ import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.classification.rules.RuleBook;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which controlled paragraphs software or technology is for, in the words of the rule that decided. */
@@ -21,9 +20,11 @@ final class Relations {
         return rules.rules().stream()
                 .filter(rule -> rule.id().equals(decider.rule()))
                 .map(Rule::when)
-                .flatMap(Relations::isFor)
+                .flatMap(Criterion::leaves)
+                .filter(Criterion.IsFor.class::isInstance)
+                .map(Criterion.IsFor.class::cast)
                 .flatMap(criterion -> subject.relations().stream()
-                        .filter(relation -> relation.purposes().stream().anyMatch(criterion.purposes()::contains))
+                        .filter(criterion::concerns)
                         .map(relation -> relation.controlledBy())
                         .filter(Objects::nonNull)
                         .map(ParagraphRef::of)
@@ -34,15 +35,5 @@ final class Relations {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static Stream<Criterion.IsFor> isFor(Criterion criterion) {
-        if (criterion instanceof Criterion.IsFor isFor) {
-            return Stream.of(isFor);
-        }
-        if (criterion instanceof Criterion.All all) {
-            return all.parts().stream().flatMap(Relations::isFor);
-        }
-        return criterion instanceof Criterion.AnyOf any ? any.parts().stream().flatMap(Relations::isFor) : Stream.of();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many of it the item contains in all
  * @param kind the form of the datasheet
  * @param values its facts by name; a name that is absent is unknown
+ * @param presumed what holds of facts that are not said
  * @param circuits the integrated circuits that it contains, however deep; null where that is not said in full
  * @param relations the items that it is for; null where that is not said
  */
@@ -22,10 +23,13 @@ public record Subject(
         BigDecimal count,
         Datasheet.Kind kind,
         Map<String, FactValue> values,
+        Map<String, FactValue> presumed,
         @Nullable List<Subject> circuits,
         @Nullable List<Relation> relations) {
 
+    /** What is said of a fact, else what is presumed of it. */
     public FactValue value(String fact) {
-        return values.getOrDefault(fact, FactValue.MISSING);
+        FactValue said = values.getOrDefault(fact, FactValue.MISSING);
+        return said instanceof FactValue.Missing ? presumed.getOrDefault(fact, said) : said;
     }
 }

@@ -14,6 +14,7 @@ import dev.portcullis.classification.rules.FactDefinition;
 import dev.portcullis.classification.rules.RuleBook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Derives from a datasheet the facts that rules ask for, by the formulas of the technical notes. */
 public final class Subjects {
-    private Subjects() {}
+    private final RuleBook rules;
 
-    public static Subject of(Datasheet datasheet, RuleBook rules) {
-        return of("", BigDecimal.ONE, datasheet, rules);
+    /** What is presumed where a person has excluded the entries of which a datasheet does not speak. */
+    private final Map<String, FactValue> presumptions = new HashMap<>();
+
+    /** Derives the facts that some rules ask for. */
+    public Subjects(RuleBook rules) {
+        this.rules = rules;
+        rules.facts().forEach((name, fact) -> {
+            Characteristic presumed = fact.unlessSaid();
+            if (presumed != null) {
+                presumptions.put(name, new FactValue.Presumed(value(presumed, form(presumed))));
+            }
+        });
     }
 
-    private static Subject of(String name, BigDecimal count, Datasheet datasheet, RuleBook rules) {
+    /** A datasheet as the rules see it, components and relations looked up. */
+    public Subject of(Datasheet datasheet) {
+        return of("", BigDecimal.ONE, datasheet);
+    }
+
+    private Subject of(String name, BigDecimal count, Datasheet datasheet) {
         Map<String, FactValue> values = new LinkedHashMap<>();
-        stated(values, datasheet, rules);
+        stated(values, datasheet);
         values.put("otherEntriesExcluded", FactValue.of(datasheet.otherEntriesExcluded()));
         List<Subject> circuits = List.of();
         List<Relation> relations = List.of();
@@ -37,7 +53,7 @@ public final class Subjects {
             CircuitFacts.put(values, circuit);
             cryptography(values, circuit.cryptography());
         } else if (datasheet instanceof Computer computer) {
-            circuits = circuits(name, count, computer, rules);
+            circuits = circuits(name, count, computer);
             values.put("dataCenter", FactValue.of(computer.dataCenter()));
             CircuitFacts.putAggregate(values, circuits);
             cryptography(values, computer.cryptography());
@@ -52,18 +68,13 @@ public final class Subjects {
             values.put("published", FactValue.of(technology.published()));
             relations = technology.requiredFor();
         }
-        if (Boolean.TRUE.equals(datasheet.otherEntriesExcluded())) {
-            rules.presumptions()
-                    .forEach((fact, value) -> values.merge(
-                            fact,
-                            new FactValue.Presumed(value(value, form(value))),
-                            (said, presumed) -> said instanceof FactValue.Missing ? presumed : said));
-        }
-        return new Subject(name, count, datasheet.kind(), values, circuits, relations);
+        Map<String, FactValue> presumed =
+                Boolean.TRUE.equals(datasheet.otherEntriesExcluded()) ? presumptions : Map.of();
+        return new Subject(name, count, datasheet.kind(), values, presumed, circuits, relations);
     }
 
     /** The characteristics, in the form that the dictionary gives them; what it does not know decides nothing. */
-    private static void stated(Map<String, FactValue> values, Datasheet datasheet, RuleBook rules) {
+    private void stated(Map<String, FactValue> values, Datasheet datasheet) {
         if (datasheet.characteristics() == null) {
             return;
         }
@@ -102,7 +113,7 @@ public final class Subjects {
         }
     }
 
-    private static @Nullable List<Subject> circuits(String path, BigDecimal count, Computer computer, RuleBook rules) {
+    private @Nullable List<Subject> circuits(String path, BigDecimal count, Computer computer) {
         if (computer.components() == null) {
             return null;
         }
@@ -112,9 +123,9 @@ public final class Subjects {
             BigDecimal all = count.multiply(BigDecimal.valueOf(component.count()));
             Datasheet datasheet = component.datasheet();
             if (datasheet instanceof IntegratedCircuit circuit) {
-                circuits.add(of(name, all, circuit, rules));
+                circuits.add(of(name, all, circuit));
             } else if (datasheet instanceof Computer assembly) {
-                List<Subject> inner = circuits(name, all, assembly, rules);
+                List<Subject> inner = circuits(name, all, assembly);
                 if (inner == null) {
                     circuits.add(unread(name, all));
                 } else {
@@ -129,6 +140,6 @@ public final class Subjects {
 
     /** A component of which no datasheet could be read: every figure of it is unknown. */
     private static Subject unread(String name, BigDecimal count) {
-        return new Subject(name, count, Kind.INTEGRATED_CIRCUIT, Map.of(), null, null);
+        return new Subject(name, count, Kind.INTEGRATED_CIRCUIT, Map.of(), Map.of(), null, null);
     }
 }

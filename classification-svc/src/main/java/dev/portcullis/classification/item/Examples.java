@@ -25,7 +25,10 @@ final class Examples {
     static final String COMPUTER = """
             {"kind": "COMPUTER", "provenance": "DECLARED", "dataCenter": true,
              "components": [{"name": "server", "count": 32, "computer": {"provenance": "DECLARED",
-               "components": [{"name": "accelerator", "count": 8, "itemId": "itm-01jdv4m3k2p9q8r7s6t5v4w3x2"}]}}]}""";
+               "components": [{"name": "accelerator", "count": 8, "itemId": "itm-01jdv4m3k2p9q8r7s6t5v4w3x2"}]}}],
+             "characteristics": {"adjustedPeakPerformance": 482.4, "intrusionSoftwareEquipment": false,
+               "mobileInterception": "NONE", "carrierClassIpNetwork": false, "informationSecurityFunction": "NONE",
+               "intendedUse": "GENERAL"}}""";
 
     static final String MODEL = """
             {"kind": "MODEL", "provenance": "DERIVED", "parameterCount": 4.05e11, "trainingTokens": 1.56e13,
@@ -36,7 +39,8 @@ final class Examples {
             {"kind": "SOFTWARE", "provenance": "DECLARED", "form": "SOURCE_CODE", "published": false,
              "speciallyDesignedFor": [],
              "cryptography": {"dataConfidentiality": true, "symmetricKeyBits": 256, "asymmetricKeyBits": 4096,
-               "excludedByNote4": false, "massMarket": false, "standardAlgorithms": true}}""";
+               "excludedByNote4": false, "massMarket": false, "standardAlgorithms": true},
+             "characteristics": {"encryptionExclusion": "NONE", "dormantUntilActivated": false, "maintenanceOnly": false}}""";
 
     static final String TECHNOLOGY = """
             {"kind": "TECHNOLOGY", "provenance": "DECLARED", "published": false,

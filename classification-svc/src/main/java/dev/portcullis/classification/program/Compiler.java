@@ -49,6 +49,7 @@ final class Compiler {
                                         Stream.of(rule.when()),
                                         rule.unless().stream().map(Rule.Exclusion::when))),
                         jurisdiction.stream().map(JurisdictionRule::when))
+                .flatMap(Criterion::leaves)
                 .forEach(this::gather);
     }
 
@@ -71,19 +72,13 @@ final class Compiler {
         return done;
     }
 
-    private void gather(Criterion criterion) {
-        if (criterion instanceof Criterion.All all) {
-            all.parts().forEach(this::gather);
-        } else if (criterion instanceof Criterion.AnyOf any) {
-            any.parts().forEach(this::gather);
-        } else if (criterion instanceof Criterion.Not not) {
-            gather(not.part());
-        } else if (criterion instanceof Criterion.Compare compare) {
+    private void gather(Criterion leaf) {
+        if (leaf instanceof Criterion.Compare compare) {
             // Ordered by compareTo, to which 1600 and 1600.0 are one threshold.
             thresholds
                     .computeIfAbsent(compare.fact(), fact -> new TreeSet<>(Comparator.naturalOrder()))
                     .add(compare.threshold());
-        } else if (criterion instanceof Criterion.OneOf oneOf) {
+        } else if (leaf instanceof Criterion.OneOf oneOf) {
             words.computeIfAbsent(oneOf.fact(), fact -> new TreeSet<>()).addAll(oneOf.words());
         }
     }

@@ -13,12 +13,12 @@ import java.util.Map;
  * ranks. Immutable; may be shared by threads.
  */
 public final class DecisionProgram {
-    private final RuleBook rules;
+    private final Subjects subjects;
     private final LocalDate asOf;
     private final Map<Datasheet.Kind, KindProgram> programs = new EnumMap<>(Datasheet.Kind.class);
 
     private DecisionProgram(RuleBook rules, LocalDate asOf) {
-        this.rules = rules;
+        this.subjects = new Subjects(rules);
         this.asOf = asOf;
         Compiler circuits = new Compiler(rules, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, null);
         for (Datasheet.Kind kind : Datasheet.Kind.values()) {
@@ -52,7 +52,7 @@ public final class DecisionProgram {
 
     /** All that the rules can tell apart in a datasheet, components and relations looked up. */
     public Signature signature(Datasheet datasheet) {
-        Subject subject = Subjects.of(datasheet, rules);
+        Subject subject = subjects.of(datasheet);
         return new Signature(subject.kind(), program(subject.kind()).ranks(subject));
     }
 

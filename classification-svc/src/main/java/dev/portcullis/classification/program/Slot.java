@@ -87,15 +87,14 @@ interface Slot {
             }
             int answer = Node.NOT_MET;
             for (Relation relation : subject.relations()) {
-                if (relation.purposes().stream().noneMatch(criterion.purposes()::contains)) {
+                if (!criterion.concerns(relation)) {
                     continue;
                 }
                 if (relation.controlledBy() == null) {
                     answer = Node.MISSING;
                     continue;
                 }
-                ParagraphRef of = ParagraphRef.of(relation.controlledBy());
-                if (criterion.paragraphs().stream().anyMatch(paragraph -> paragraph.covers(of))) {
+                if (criterion.covers(ParagraphRef.of(relation.controlledBy()))) {
                     return Node.MET;
                 }
             }

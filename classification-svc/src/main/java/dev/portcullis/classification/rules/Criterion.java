@@ -2,30 +2,34 @@ package dev.portcullis.classification.rules;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.portcullis.classification.datasheet.Relation;
 import dev.portcullis.classification.datasheet.Relation.Purpose;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A condition of a rule, as the list's text composes it. Facts are named as in the list's dictionary of facts. */
 @JsonDeserialize(using = CriterionReader.class)
 @JsonSerialize(using = CriterionWriter.class)
 public sealed interface Criterion {
+    /** The criteria that it is composed of and that have no parts themselves, in their order. */
+    default Stream<Criterion> leaves() {
+        if (this instanceof All all) {
+            return all.parts().stream().flatMap(Criterion::leaves);
+        } else if (this instanceof AnyOf any) {
+            return any.parts().stream().flatMap(Criterion::leaves);
+        }
+        return this instanceof Not not ? not.part().leaves() : Stream.of(this);
+    }
+
     /** Whether the condition reads a fact by itself, other than through a paragraph that it names. */
     default boolean asksFor(String fact) {
-        if (this instanceof All all) {
-            return all.parts().stream().anyMatch(part -> part.asksFor(fact));
-        } else if (this instanceof AnyOf any) {
-            return any.parts().stream().anyMatch(part -> part.asksFor(fact));
-        } else if (this instanceof Not not) {
-            return not.part().asksFor(fact);
-        } else if (this instanceof Compare compare) {
-            return compare.fact().equals(fact);
-        } else if (this instanceof Is is) {
-            return is.fact().equals(fact);
-        }
-        return this instanceof OneOf oneOf && oneOf.fact().equals(fact);
+        return leaves().anyMatch(leaf ->
+                leaf instanceof Compare compare && compare.fact().equals(fact)
+                        || leaf instanceof Is is && is.fact().equals(fact)
+                        || leaf instanceof OneOf oneOf && oneOf.fact().equals(fact));
     }
 
     /** Each of the parts holds. */
@@ -84,6 +88,16 @@ public sealed interface Criterion {
         public IsFor {
             paragraphs = List.copyOf(paragraphs);
             purposes = Set.copyOf(purposes);
+        }
+
+        /** Whether a relation has one of the purposes; what it is to is another question. */
+        public boolean concerns(Relation relation) {
+            return relation.purposes().stream().anyMatch(purposes::contains);
+        }
+
+        /** Whether one of the paragraphs is that one or holds it. */
+        public boolean covers(ParagraphRef of) {
+            return paragraphs.stream().anyMatch(paragraph -> paragraph.covers(of));
         }
     }
 

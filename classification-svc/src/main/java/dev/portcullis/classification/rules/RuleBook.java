@@ -1,10 +1,8 @@
 package dev.portcullis.classification.rules;
 
-import dev.portcullis.classification.datasheet.Characteristic;
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.contracts.Eccn;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,17 +56,6 @@ public record RuleBook(
                 .filter(rule ->
                         rule.paragraph() != null && rule.paragraph().eccn().equals(eccn) && rule.isEffective(on))
                 .toList();
-    }
-
-    /** What is presumed of a fact where a person has excluded the entries of which a datasheet does not speak. */
-    public Map<String, Characteristic> presumptions() {
-        Map<String, Characteristic> presumptions = new HashMap<>();
-        facts.forEach((name, fact) -> {
-            if (fact.unlessSaid() != null) {
-                presumptions.put(name, fact.unlessSaid());
-            }
-        });
-        return presumptions;
     }
 
     /** The definition of a fact that a rule names; each is defined. */

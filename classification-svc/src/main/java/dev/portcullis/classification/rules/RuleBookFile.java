@@ -1,8 +1,10 @@
 package dev.portcullis.classification.rules;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -61,8 +63,18 @@ public final class RuleBookFile {
         List<JurisdictionRule> jurisdiction = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         List<RuleBook.Remark> remarks = new ArrayList<>();
+        List<ObjectNode> parts = new ArrayList<>();
+        Definitions definitions = new Definitions();
         for (String name : index.parts()) {
-            Part part = read(mapper, folder, name, Part.class);
+            ObjectNode part = read(mapper, folder, name, ObjectNode.class);
+            JsonNode defined = part.remove("definitions");
+            if (defined != null) {
+                definitions.add(defined);
+            }
+            parts.add(part);
+        }
+        for (ObjectNode tree : parts) {
+            Part part = mapper.treeToValue(definitions.resolve(tree), Part.class);
             for (Map.Entry<String, FactDefinition> fact : part.facts().entrySet()) {
                 if (facts.put(fact.getKey(), fact.getValue()) != null) {
                     throw new IOException("two facts are called " + fact.getKey());
@@ -72,6 +84,7 @@ public final class RuleBookFile {
             rules.addAll(part.rules());
             remarks.addAll(part.remarks());
         }
+        definitions.check();
         try {
             return new RuleBook(
                     index.source(), index.historyFrom(), index.residual(), facts, jurisdiction, rules, remarks);
@@ -110,7 +123,7 @@ public final class RuleBookFile {
      */
     record Index(String source, LocalDate historyFrom, RuleBook.Residual residual, List<String> parts) {}
 
-    /** What another file says; each of the four may be left out. */
+    /** What another file says beside {@link Definitions}; each of the four may be left out. */
     record Part(
             Map<String, FactDefinition> facts,
             List<JurisdictionRule> jurisdiction,

@@ -42,13 +42,11 @@ final class RuleChecks {
     }
 
     private void criterion(String id, Criterion criterion, @Nullable ParagraphRef own) {
-        if (criterion instanceof Criterion.All all) {
-            all.parts().forEach(part -> criterion(id, part, own));
-        } else if (criterion instanceof Criterion.AnyOf any) {
-            any.parts().forEach(part -> criterion(id, part, own));
-        } else if (criterion instanceof Criterion.Not not) {
-            criterion(id, not.part(), own);
-        } else if (criterion instanceof Criterion.Compare compare) {
+        criterion.leaves().forEach(leaf -> leaf(id, leaf, own));
+    }
+
+    private void leaf(String id, Criterion criterion, @Nullable ParagraphRef own) {
+        if (criterion instanceof Criterion.Compare compare) {
             defined(id, compare.fact(), Form.FIGURE);
         } else if (criterion instanceof Criterion.Is is) {
             defined(id, is.fact(), Form.FLAG);
@@ -110,14 +108,8 @@ final class RuleChecks {
     }
 
     private static boolean builds(Criterion criterion) {
-        if (criterion instanceof Criterion.All all) {
-            return all.parts().stream().anyMatch(RuleChecks::builds);
-        }
-        if (criterion instanceof Criterion.AnyOf any) {
-            return any.parts().stream().anyMatch(RuleChecks::builds);
-        }
-        return criterion instanceof Criterion.Not not && builds(not.part())
-                || criterion instanceof Criterion.Meets
-                || criterion instanceof Criterion.Contains;
+        return criterion
+                .leaves()
+                .anyMatch(leaf -> leaf instanceof Criterion.Meets || leaf instanceof Criterion.Contains);
     }
 }

@@ -44,8 +44,8 @@ final class AnyDatasheet {
     AnyDatasheet(RuleBook rules) {
         facts = new TreeMap<>(rules.facts());
         for (Rule rule : rules.rules()) {
-            gather(rule.when());
-            rule.unless().forEach(note -> gather(note.when()));
+            rule.when().leaves().forEach(this::gather);
+            rule.unless().forEach(note -> note.when().leaves().forEach(this::gather));
             if (rule.paragraph() != null) {
                 paragraphs.add(rule.paragraph().toString());
             }
@@ -56,16 +56,10 @@ final class AnyDatasheet {
         return Arbitraries.randomValue(random -> new Draw(random).datasheet());
     }
 
-    private void gather(Criterion criterion) {
-        if (criterion instanceof Criterion.All all) {
-            all.parts().forEach(this::gather);
-        } else if (criterion instanceof Criterion.AnyOf any) {
-            any.parts().forEach(this::gather);
-        } else if (criterion instanceof Criterion.Not not) {
-            gather(not.part());
-        } else if (criterion instanceof Criterion.Compare compare) {
+    private void gather(Criterion leaf) {
+        if (leaf instanceof Criterion.Compare compare) {
             thresholds.computeIfAbsent(compare.fact(), fact -> new TreeSet<>()).add(compare.threshold());
-        } else if (criterion instanceof Criterion.IsFor isFor) {
+        } else if (leaf instanceof Criterion.IsFor isFor) {
             isFor.paragraphs().stream().map(ParagraphRef::toString).forEach(paragraphs::add);
         }
     }

@@ -70,10 +70,10 @@ class BoundariesTest {
 
     private static Subject withDensity(BigDecimal tpp, BigDecimal density, boolean dataCenter) {
         Subject part =
-                Subjects.of(Parts.circuit(tpp.toPlainString(), 1, "100", "1", dataCenter), RuleBookFile.shipped());
+                new Subjects(RuleBookFile.shipped()).of(Parts.circuit(tpp.toPlainString(), 1, "100", "1", dataCenter));
         java.util.Map<String, FactValue> values = new java.util.HashMap<>(part.values());
         values.put(CircuitFacts.DENSITY, FactValue.of(density));
-        return new Subject("", BigDecimal.ONE, part.kind(), values, part.circuits(), part.relations());
+        return new Subject("", BigDecimal.ONE, part.kind(), values, part.presumed(), part.circuits(), part.relations());
     }
 
     @Property(tries = 200)

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.determination;
 
+import static dev.portcullis.classification.determination.Parts.allSaid;
 import static dev.portcullis.classification.determination.Parts.circuit;
 import static dev.portcullis.classification.determination.Parts.of;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +16,6 @@ import dev.portcullis.classification.datasheet.Provenance;
 import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.ItemState.Status;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,10 +82,10 @@ class EncryptingCommoditiesTest {
             String ofCircuit,
             String ofComputer,
             String citation) {
-        assertThat(paragraph(encrypting(performance, cryptography, said(facts))))
+        assertThat(paragraph(encrypting(performance, cryptography, allSaid(facts))))
                 .as(citation)
                 .isEqualTo(ofCircuit);
-        assertThat(paragraph(holding(performance, cryptography, said(facts))))
+        assertThat(paragraph(holding(performance, cryptography, allSaid(facts))))
                 .as(citation)
                 .isEqualTo(ofComputer);
     }
@@ -118,10 +118,10 @@ class EncryptingCommoditiesTest {
     void note_2_takes_commodities_out_and_their_performance_then_decides(
             String facts, String cryptography, boolean out, String citation) {
         String said = facts + " cryptographyRole=COMPUTING";
-        assertThat(paragraph(encrypting("FAST", cryptography, said(said))))
+        assertThat(paragraph(encrypting("FAST", cryptography, allSaid(said))))
                 .as("5A002.a, " + citation)
                 .isEqualTo(out ? "3A090.a.1" : "5A002.z.1.a");
-        assertThat(paragraph(holding("FAST", cryptography, said(said))))
+        assertThat(paragraph(holding("FAST", cryptography, allSaid(said))))
                 .as("5A002.a, " + citation)
                 .isEqualTo(out ? "4A090.a" : "5A002.z.1.a");
     }
@@ -136,7 +136,7 @@ class EncryptingCommoditiesTest {
     })
     void ultra_wideband_above_500_megahertz_or_from_20_percent(String mhz, String percent, String paragraph) {
         String said = "encryptionFunction=ULTRA_WIDEBAND ultraWidebandMHz=" + mhz + " fractionalBandwidth=" + percent;
-        assertThat(paragraph(encrypting("SLOW", "SIGNATURES", said(said))))
+        assertThat(paragraph(encrypting("SLOW", "SIGNATURES", allSaid(said))))
                 .as("15 CFR 774 Supp. 1, 5A002.d.1 (exceeding 500 MHz) and d.2 (20% or more)")
                 .isEqualTo(paragraph);
     }
@@ -146,7 +146,7 @@ class EncryptingCommoditiesTest {
     void the_letter_turns_at_4800_exactly(String tpp, String paragraph) {
         // A density of 2.4 to 2.4000005 over 2000 mm2: 3A090.b.1 below 4800, 3A090.a.1 from there.
         IntegratedCircuit circuit = circuit(tpp, 1, "2000", "64", true);
-        assertThat(paragraph(encrypting(circuit, "AES", said("cryptographyRole=COMPUTING"))))
+        assertThat(paragraph(encrypting(circuit, "AES", allSaid("cryptographyRole=COMPUTING"))))
                 .as("15 CFR 774 Supp. 1, 5A002.z.1; 3A090.a.1 and .b.1")
                 .isEqualTo(paragraph);
     }
@@ -154,7 +154,7 @@ class EncryptingCommoditiesTest {
     @Test
     void circuits_that_note_2_to_3A090_takes_out_make_no_z_paragraph() {
         IntegratedCircuit gaming = circuit("588.2", 8, "608.5", "64", false);
-        Map<String, Characteristic> role = said("cryptographyRole=COMPUTING");
+        Map<String, Characteristic> role = allSaid("cryptographyRole=COMPUTING");
         assertThat(paragraph(encrypting(gaming, "AES", role)))
                 .as("15 CFR 774 Supp. 1, 3A090, Note 4")
                 .isEqualTo("5A002.a.3");
@@ -166,7 +166,7 @@ class EncryptingCommoditiesTest {
     @Test
     void a_circuit_that_calls_itself_mass_market_is_for_a_person() {
         Classification answer = classifier.classify(
-                encrypting("FAST", "MASS_MARKET", said("massMarketBasis=SELF_CLASSIFICATION")), NOW);
+                encrypting("FAST", "MASS_MARKET", allSaid("massMarketBasis=SELF_CLASSIFICATION")), NOW);
         assertThat(answer.status()).as("15 CFR 740.17(b)(3)").isEqualTo(Status.REVIEW);
         assertThat(answer.review()).singleElement().asString().contains("740.17(b)(3)");
     }
@@ -188,7 +188,7 @@ class EncryptingCommoditiesTest {
     void the_list_ranks_neither_4A003_nor_4A004_before_5A002() {
         for (String fact : List.of("adjustedPeakPerformance=70.1", "unconventionalComputer=NEURAL")) {
             Classification answer =
-                    classifier.classify(holding("FAST", "AES", said(fact + " cryptographyRole=COMPUTING")), NOW);
+                    classifier.classify(holding("FAST", "AES", allSaid(fact + " cryptographyRole=COMPUTING")), NOW);
             assertThat(answer.status())
                     .as("15 CFR 774 Supp. 1, 4A003, 4A004, 5A002")
                     .isEqualTo(Status.REVIEW);
@@ -199,13 +199,13 @@ class EncryptingCommoditiesTest {
     @Test
     void equipment_for_intrusion_software_that_encrypts_stays_in_category_5() {
         assertThat(paragraph(
-                        holding("FAST", "AES", said("intrusionSoftwareEquipment=true cryptographyRole=COMPUTING"))))
+                        holding("FAST", "AES", allSaid("intrusionSoftwareEquipment=true cryptographyRole=COMPUTING"))))
                 .as("15 CFR 774 Supp. 1, Category 4, Note 3: remain controlled in Category 5 Part 2")
                 .isEqualTo("5A002.z.1.a");
         assertThat(paragraph(holding(
                         "SLOW",
                         "SIGNATURES",
-                        said("intrusionSoftwareEquipment=true informationSecurityFunction=DATA_EXTRACTION"))))
+                        allSaid("intrusionSoftwareEquipment=true informationSecurityFunction=DATA_EXTRACTION"))))
                 .as("15 CFR 774 Supp. 1, 5A004.b: not specified by 4A005")
                 .isEqualTo("4A005");
     }
@@ -215,14 +215,14 @@ class EncryptingCommoditiesTest {
         assertThat(paragraph(holding(
                         "FAST",
                         "MASS_MARKET",
-                        said("adjustedPeakPerformance=70.1 massMarketBasis=SELF_CLASSIFICATION"))))
+                        allSaid("adjustedPeakPerformance=70.1 massMarketBasis=SELF_CLASSIFICATION"))))
                 .as("15 CFR 774 Supp. 1, 5A992.z releases from 5A002 alone")
                 .isEqualTo("4A003.z.1.a");
     }
 
     @Test
     void earlier_numbers_of_the_z_paragraphs_are_for_a_person() {
-        Datasheet encrypting = encrypting("FAST", "AES", said("cryptographyRole=COMPUTING"));
+        Datasheet encrypting = encrypting("FAST", "AES", allSaid("cryptographyRole=COMPUTING"));
         for (LocalDate day :
                 List.of(LocalDate.of(2022, 10, 21), LocalDate.of(2023, 11, 17), LocalDate.of(2026, 7, 22))) {
             assertThat(classifier.classify(encrypting, day).status()).isEqualTo(Status.REVIEW);
@@ -271,18 +271,7 @@ class EncryptingCommoditiesTest {
 
     private static Datasheet encrypting(
             IntegratedCircuit circuit, String cryptography, Map<String, Characteristic> said) {
-        return new IntegratedCircuit(
-                Provenance.DECLARED,
-                null,
-                circuit.processingUnits(),
-                circuit.dies(),
-                circuit.aggregateIoGBs(),
-                null,
-                circuit.dataCenter(),
-                null,
-                cryptography(cryptography),
-                true,
-                said);
+        return Parts.with(circuit, cryptography(cryptography), true, said);
     }
 
     private static Datasheet holding(String performance, String cryptography, Map<String, Characteristic> said) {
@@ -298,13 +287,5 @@ class EncryptingCommoditiesTest {
                 cryptography(cryptography),
                 true,
                 said);
-    }
-
-    private static Map<String, Characteristic> said(String facts) {
-        Map<String, Characteristic> said = new HashMap<>();
-        for (String fact : facts.split(" +")) {
-            said.put(fact.substring(0, fact.indexOf('=')), Parts.said(fact.substring(fact.indexOf('=') + 1)));
-        }
-        return said;
     }
 }

@@ -21,10 +21,19 @@ final class Parts {
 
     /** A circuit of one unit and one non-planar die; null leaves a figure unknown. */
     static IntegratedCircuit circuit(String tops, int bits, String dieAreaMm2, String ioGBs, Boolean dataCenter) {
+        return circuit(
+                List.of(new ProcessingUnit("unit", 1, List.of(new Rate(new BigDecimal(tops), bits, false)))),
+                dieAreaMm2,
+                ioGBs,
+                dataCenter);
+    }
+
+    /** A circuit of several units and one non-planar die; null leaves a figure unknown. */
+    static IntegratedCircuit circuit(List<ProcessingUnit> units, String dieAreaMm2, String ioGBs, Boolean dataCenter) {
         return new IntegratedCircuit(
                 Provenance.DECLARED,
                 null,
-                List.of(new ProcessingUnit("unit", 1, List.of(new Rate(new BigDecimal(tops), bits, false)))),
+                units,
                 dieAreaMm2 == null ? null : List.of(new Die(null, 1, new BigDecimal(dieAreaMm2), true, true)),
                 ioGBs == null ? null : new BigDecimal(ioGBs),
                 null,
@@ -36,6 +45,14 @@ final class Parts {
     }
 
     static IntegratedCircuit with(IntegratedCircuit circuit, Cryptography cryptography, Boolean otherEntriesExcluded) {
+        return with(circuit, cryptography, otherEntriesExcluded, null);
+    }
+
+    static IntegratedCircuit with(
+            IntegratedCircuit circuit,
+            Cryptography cryptography,
+            Boolean otherEntriesExcluded,
+            Map<String, Characteristic> said) {
         return new IntegratedCircuit(
                 circuit.provenance(),
                 circuit.source(),
@@ -47,7 +64,7 @@ final class Parts {
                 circuit.memory(),
                 cryptography,
                 otherEntriesExcluded,
-                null);
+                said);
     }
 
     static IntegratedCircuit memory(String bandwidthGBs, String areaMm2, Boolean processingDominates) {
@@ -92,6 +109,15 @@ final class Parts {
             return Characteristic.of(Boolean.parseBoolean(value));
         }
         return value.matches("[0-9.]+") ? Characteristic.of(new BigDecimal(value)) : Characteristic.of(value);
+    }
+
+    /** Characteristics as text says them: {@code name=value}, with spaces between. */
+    static Map<String, Characteristic> allSaid(String facts) {
+        Map<String, Characteristic> said = new HashMap<>();
+        for (String fact : facts.trim().split(" +")) {
+            said.put(fact.substring(0, fact.indexOf('=')), said(fact.substring(fact.indexOf('=') + 1)));
+        }
+        return said;
     }
 
     static Component of(String name, int count, IntegratedCircuit circuit) {

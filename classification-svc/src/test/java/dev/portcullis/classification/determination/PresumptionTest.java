@@ -1,5 +1,6 @@
 package dev.portcullis.classification.determination;
 
+import static dev.portcullis.classification.determination.Parts.allSaid;
 import static dev.portcullis.classification.determination.Parts.circuit;
 import static dev.portcullis.classification.determination.Parts.computer;
 import static dev.portcullis.classification.determination.Parts.of;
@@ -19,7 +20,6 @@ import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.ItemState.Status;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class PresumptionTest {
     void an_answer_by_performance_warns_the_fabricator() {
         IntegratedCircuit fast = circuit("26", 8, null, "8", false);
         Classification answer =
-                classifier.classify(saying(fast, said("exporterRole=OSAT advancedLogicNode=true")), NOW);
+                classifier.classify(saying(fast, allSaid("exporterRole=OSAT advancedLogicNode=true")), NOW);
         assertThat(answer.eccn() + "." + answer.paragraph()).isEqualTo("3A991.p");
         assertThat(answer.remarks())
                 .as("15 CFR 774 Supp. 1, 3A090, Note 1")
@@ -109,9 +109,9 @@ class PresumptionTest {
     @Test
     void software_technology_and_models_have_holding_entries_of_their_own() {
         for (Datasheet datasheet : List.of(
-                software(said("holdingEntry=0D521")),
-                technology(said("holdingEntry=0E521")),
-                model(said("holdingEntry=0E521")))) {
+                software(allSaid("holdingEntry=0D521")),
+                technology(allSaid("holdingEntry=0E521")),
+                model(allSaid("holdingEntry=0E521")))) {
             assertThat(classifier.classify(datasheet, NOW).status())
                     .as("15 CFR 742.6(a)(8)")
                     .isEqualTo(Status.REVIEW);
@@ -126,7 +126,7 @@ class PresumptionTest {
     })
     void an_intended_use_is_asked_about_whatever_a_person_excluded(String use, String fact) {
         for (String described : new String[] {"", " " + fact + "=true", " " + fact + "=false"}) {
-            Map<String, Characteristic> said = said("intendedUse=" + use + described);
+            Map<String, Characteristic> said = allSaid("intendedUse=" + use + described);
             Status expected = described.isEmpty()
                     ? Status.INSUFFICIENT_DATA
                     : described.endsWith("true") ? Status.REVIEW : Status.CLASSIFIED;
@@ -151,7 +151,7 @@ class PresumptionTest {
     @Test
     void performance_does_not_answer_for_a_computer_intended_for_surveillance() {
         Datasheet fast = computer(
-                said("intendedUse=SURVEILLANCE"), of("accelerator", 8, circuit("2000", 8, "800", "900", true)));
+                allSaid("intendedUse=SURVEILLANCE"), of("accelerator", 8, circuit("2000", 8, "800", "900", true)));
         assertThat(classifier.classify(fast, NOW).status())
                 .as("15 CFR 774 Supp. 1, 5A001.f and .j before 4A090")
                 .isEqualTo(Status.INSUFFICIENT_DATA);
@@ -172,22 +172,11 @@ class PresumptionTest {
 
     /** Logic that performs too little for any paragraph; a person has excluded the other entries. */
     private static Datasheet logic(String facts) {
-        return saying(circuit("1", 8, "10", "1", false), said(facts));
+        return saying(circuit("1", 8, "10", "1", false), allSaid(facts));
     }
 
     private static Datasheet saying(IntegratedCircuit circuit, Map<String, Characteristic> said) {
-        return new IntegratedCircuit(
-                Provenance.DECLARED,
-                null,
-                circuit.processingUnits(),
-                circuit.dies(),
-                circuit.aggregateIoGBs(),
-                null,
-                circuit.dataCenter(),
-                null,
-                null,
-                true,
-                said);
+        return Parts.with(circuit, null, true, said);
     }
 
     private static Software software(Map<String, Characteristic> said) {
@@ -219,13 +208,5 @@ class PresumptionTest {
                 false,
                 true,
                 said);
-    }
-
-    private static Map<String, Characteristic> said(String facts) {
-        Map<String, Characteristic> said = new HashMap<>();
-        for (String fact : facts.trim().split(" +")) {
-            said.put(fact.substring(0, fact.indexOf('=')), Parts.said(fact.substring(fact.indexOf('=') + 1)));
-        }
-        return said;
     }
 }

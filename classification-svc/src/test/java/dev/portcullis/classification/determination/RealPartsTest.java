@@ -145,19 +145,7 @@ class RealPartsTest {
             Rate rate = new Rate(new BigDecimal(tops[i]), Integer.valueOf(bits[i]), false);
             units.add(new ProcessingUnit("unit " + i, 1, List.of(rate)));
         }
-        IntegratedCircuit one = Parts.circuit("1", 1, area, io, dataCenter);
-        return new IntegratedCircuit(
-                one.provenance(),
-                null,
-                units,
-                one.dies(),
-                one.aggregateIoGBs(),
-                null,
-                dataCenter,
-                null,
-                null,
-                null,
-                null);
+        return Parts.circuit(units, area, io, dataCenter);
     }
 
     @Test

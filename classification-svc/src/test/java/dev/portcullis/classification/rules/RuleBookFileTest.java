@@ -40,14 +40,10 @@ class RuleBookFileTest {
     }
 
     private static List<Criterion> uncited(Criterion criterion) {
-        if (criterion instanceof Criterion.All all) {
-            return all.parts().stream().flatMap(part -> uncited(part).stream()).toList();
-        } else if (criterion instanceof Criterion.AnyOf any) {
-            return any.parts().stream().flatMap(part -> uncited(part).stream()).toList();
-        } else if (criterion instanceof Criterion.Not not) {
-            return uncited(not.part());
-        }
-        return String.valueOf(criterion).matches(".*citation=(15 CFR|[0-9]+ FR) .*") ? List.of() : List.of(criterion);
+        return criterion
+                .leaves()
+                .filter(leaf -> !String.valueOf(leaf).matches(".*citation=(15 CFR|[0-9]+ FR) .*"))
+                .toList();
     }
 
     @ParameterizedTest(name = "3A090 on {0}: {1}")
@@ -101,6 +97,17 @@ class RuleBookFileTest {
         refused("3A090.a.2/2024-12-02", "3A090.a.1/2024-12-02", "two rules");
         refused("\"effectiveTo\": \"2024-04-04\"", "\"effectiveTo\": \"2023-04-04\"", "ends before it begins");
         refused("\"historyFrom\"", "\"historyForm\"", "historyForm");
+    }
+
+    @Test
+    void a_definition_is_there_once_is_used_and_rests_on_no_other() {
+        refused("\"defined\": \"smallCell\"", "\"defined\": \"smalCell\"", "smalCell");
+        refused("{\"defined\": \"smallCell\"}", "{\"defined\": \"smallCell\", \"is\": true}", "more than its name");
+        refused("{\"defined\": \"smallCell\"}", "{\"defined\": \"cordlessTelephone\"}", "no rule rests on");
+        refused(
+                "\"smallCell\": {\n      \"all\": [",
+                "\"smallCell\": {\n      \"all\": [{\"defined\": \"x\"},",
+                "rests on another");
     }
 
     @Test
