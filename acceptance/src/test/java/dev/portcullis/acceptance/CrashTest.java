@@ -93,6 +93,7 @@ class CrashTest {
     private static final class Work {
         private final Caller engineer = user("engineer", Service.CLASSIFICATION);
         private final Caller classifier = user("classifier", Service.CLASSIFICATION);
+        private final Caller approver = user("approver", Service.CLASSIFICATION);
         private final Caller screener = user("screener", Service.SCREENING);
         private final Caller hr = client("hr-sync", Service.PERSONNEL);
         private final Caller manager = user("license-manager", Service.LICENSING);
@@ -165,7 +166,11 @@ class CrashTest {
             JsonNode h100 =
                     JSON.readTree(resource("/main-job/items.json")).get(0).required("datasheet");
             created(engineer.post("/v1/items/" + id + "/datasheets", "application/json", key(), h100.toString()));
-            created(classifier.post("/v1/items/" + id + "/classifications", "application/json", key(), "{}"));
+            String place = "/v1/items/" + id + "/classifications";
+            int number = created(classifier.post(place, "application/json", key(), "{}"))
+                    .required("number")
+                    .asInt();
+            created(approver.post(place + "/" + number + "/approvals", "application/json", key(), "{}"));
             return id;
         }
 

@@ -1,5 +1,15 @@
 package dev.portcullis.classification;
 
+import dev.portcullis.classification.approval.ApprovalRequest;
+import dev.portcullis.classification.approval.Attachment;
+import dev.portcullis.classification.approval.ClassificationRequest;
+import dev.portcullis.classification.approval.ClassificationView;
+import dev.portcullis.classification.approval.Determined;
+import dev.portcullis.classification.approval.Reason;
+import dev.portcullis.classification.approval.ReviewRequest;
+import dev.portcullis.classification.approval.State;
+import dev.portcullis.classification.approval.StepBody;
+import dev.portcullis.classification.approval.Task;
 import dev.portcullis.classification.controllist.ControlList;
 import dev.portcullis.classification.controllist.ControlListEntry;
 import dev.portcullis.classification.controllist.ControlListSearch;
@@ -26,10 +36,10 @@ import dev.portcullis.classification.facts.FactValue;
 import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.imports.EditionView;
 import dev.portcullis.classification.imports.ImportFact;
-import dev.portcullis.classification.item.ClassificationRequest;
-import dev.portcullis.classification.item.ClassificationView;
+import dev.portcullis.classification.item.Actor;
 import dev.portcullis.classification.item.DatasheetView;
 import dev.portcullis.classification.item.Input;
+import dev.portcullis.classification.item.ItemChange;
 import dev.portcullis.classification.item.ItemFact;
 import dev.portcullis.classification.item.ItemNames;
 import dev.portcullis.classification.item.ItemView;
@@ -69,8 +79,23 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Classification.Figures.class,
             Classification.MissingFact.class,
             Classification.Remark.class,
+            Actor.class,
+            ApprovalRequest.class,
+            Attachment.class,
             ClassificationRequest.class,
             ClassificationView.class,
+            ClassificationView.StepView.class,
+            Determined.class,
+            ItemChange.class,
+            ItemChange.Step.class,
+            Reason.class,
+            Reason.Cause.class,
+            ReviewRequest.class,
+            ReviewRequest.Verdict.class,
+            State.class,
+            StepBody.class,
+            StepBody.Step.class,
+            Task.class,
             Input.class,
             Computer.class,
             Computer.Component.class,
@@ -147,6 +172,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             WhatIf.class
         },
         classNames = {
+            "dev.portcullis.classification.approval.LawMark",
+            "dev.portcullis.classification.approval.LawMark$EntryMark",
             "dev.portcullis.classification.rules.CriterionReader",
             "dev.portcullis.classification.rules.CriterionWriter",
             "dev.portcullis.classification.rules.RuleBookFile$Index",

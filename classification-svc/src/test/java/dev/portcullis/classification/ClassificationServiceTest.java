@@ -1,5 +1,15 @@
 package dev.portcullis.classification;
 
+import static dev.portcullis.classification.ClassificationApi.CIRCUIT;
+import static dev.portcullis.classification.ClassificationApi.H100;
+import static dev.portcullis.classification.ClassificationApi.H20;
+import static dev.portcullis.classification.ClassificationApi.approve;
+import static dev.portcullis.classification.ClassificationApi.as;
+import static dev.portcullis.classification.ClassificationApi.classify;
+import static dev.portcullis.classification.ClassificationApi.components;
+import static dev.portcullis.classification.ClassificationApi.datasheet;
+import static dev.portcullis.classification.ClassificationApi.item;
+import static dev.portcullis.classification.ClassificationApi.write;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,14 +47,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(PortcullisStack.class)
 class ClassificationServiceTest {
-    private static final String SERVICE = "classification-svc";
-    private static final String CIRCUIT = """
-            {"kind":"INTEGRATED_CIRCUIT","provenance":"DECLARED",
-             "processingUnits":[{"rates":[{"tops":%s,"bitLength":%s}]}],
-             "dies":[{"areaMm2":814,"nonPlanar":true}],"aggregateIoGBs":1028,"totalDramBandwidthGBs":3350,"dataCenter":true}""";
-    private static final String H100 = CIRCUIT.formatted("1978.9", "8");
-    private static final String H20 = CIRCUIT.formatted("296", "8");
-
     @Inject
     Pool pool;
 
@@ -79,6 +81,12 @@ class ClassificationServiceTest {
                     .body("result.paragraph", equalTo("a.1"))
                     .body("result.walk.citation", everyItem(notNullValue()));
             as("auditor")
+                    .get("/v1/items/" + id)
+                    .then()
+                    .body("classification", nullValue())
+                    .body("proposal.number", equalTo(1));
+            approve(id, 1).then().statusCode(201).body("state", equalTo("APPROVED"));
+            as("auditor")
                     .get("/v1/items/" + id + "/classifications/1")
                     .then()
                     .statusCode(200)
@@ -86,7 +94,7 @@ class ClassificationServiceTest {
                     .body("result.figures.totalProcessingPerformance", equalTo(15831.2f));
 
             await().atMost(Duration.ofSeconds(15))
-                    .until(() -> feed.get(id) != null && feed.get(id).version() == 3);
+                    .until(() -> feed.get(id) != null && feed.get(id).version() == 4);
             ItemState state = feed.get(id).value();
             assertThat(state.classification().eccn()).isEqualTo(Eccn.of("3A090"));
             assertThat(state.classification().paragraph()).isEqualTo("a.1");
@@ -95,31 +103,13 @@ class ClassificationServiceTest {
             assertThat(state.classification().dataCenter()).isTrue();
 
             assertThat(ledger(id))
-                    .hasSize(3)
+                    .hasSize(4)
+                    .satisfies(entries -> assertThat(entries.get(2)).contains(classified.<String>path("sha256")))
                     .last()
                     .asString()
                     .contains("3A090")
-                    .contains(classified.<String>path("sha256"));
+                    .contains("APPROVED");
         }
-    }
-
-    @Test
-    void a_new_datasheet_ends_the_classification_in_effect() {
-        String id = item("COMMODITY");
-        datasheet(id, H100);
-        classify(id);
-        datasheet(id, H20).then().statusCode(201).body("number", equalTo(2));
-        as("auditor")
-                .get("/v1/items/" + id)
-                .then()
-                .body("classification", nullValue())
-                .body("datasheets", equalTo(2));
-        classify(id).then().body("result.eccn", equalTo("3A991")).body("datasheetNumber", equalTo(2));
-        as("auditor")
-                .get("/v1/items/" + id + "/datasheets/1")
-                .then()
-                .body("datasheet.processingUnits[0].rates[0].tops", equalTo(1978.9f));
-        as("auditor").get("/v1/items/" + id + "/classifications").then().body("items.number", contains(1, 2));
     }
 
     @Test
@@ -174,19 +164,6 @@ class ClassificationServiceTest {
                 .body("unconventionalComputer.stated.words", hasItem("NEURAL"))
                 .body("unconventionalComputer.unlessSaid", equalTo("NONE"));
         as("screener").get("/v1/facts").then().statusCode(403);
-    }
-
-    @Test
-    void technology_follows_the_classification_in_effect_of_the_item_that_it_is_for() {
-        String chip = item("COMMODITY");
-        datasheet(chip, H100);
-        String recipe = item("TECHNOLOGY");
-        datasheet(recipe, """
-                        {"kind":"TECHNOLOGY","provenance":"DECLARED","published":false,
-                         "requiredFor":[{"itemId":"%s","purposes":["PRODUCTION"]}]}""".formatted(chip)).then().statusCode(201);
-        classify(recipe).then().statusCode(201).body("result.status", equalTo("INSUFFICIENT_DATA"));
-        classify(chip);
-        classify(recipe).then().body("result.eccn", equalTo("3E001")).body("result.relatedTo", contains("3A090.a"));
     }
 
     @Test
@@ -368,51 +345,16 @@ class ClassificationServiceTest {
                 .hasMessageContaining("never changed");
     }
 
-    private String item(String form) {
-        Response created = write("engineer", UUID.randomUUID().toString())
-                .body("{\"name\":\"part\",\"partNumber\":\"P-1\",\"form\":\"" + form + "\"}")
-                .post("/v1/items");
-        assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
-        assertThat(created.header("Location")).endsWith(created.<String>path("id"));
-        return created.path("id");
-    }
-
-    private static Response datasheet(String id, String body) {
-        return write("engineer", UUID.randomUUID().toString()).body(body).post("/v1/items/" + id + "/datasheets");
-    }
-
-    private static Response classify(String id) {
-        return write("classifier", UUID.randomUUID().toString())
-                .body("{\"note\":\"by the test\"}")
-                .post("/v1/items/" + id + "/classifications");
-    }
-
     private static Response put(String id, String ifMatch, String body) {
         RequestSpecification request =
                 as("engineer").contentType("application/json").body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/v1/items/" + id);
     }
 
-    private static String components(String name, int count, String itemId) {
-        return """
-                {"kind":"COMPUTER","provenance":"DECLARED","components":[{"name":"%s","count":%d,"itemId":"%s"}],
-                 "characteristics":{"adjustedPeakPerformance":482.4,"intrusionSoftwareEquipment":false,
-                  "mobileInterception":"NONE","carrierClassIpNetwork":false,"informationSecurityFunction":"NONE",
-                  "intendedUse":"GENERAL"}}""".formatted(name, count, itemId);
-    }
-
     private static String nested(int levels) {
         return "{\"kind\":\"COMPUTER\",\"provenance\":\"DECLARED\",\"components\":[{\"name\":\"x\",\"count\":1,\"computer\":"
                         .repeat(levels)
                 + "{\"provenance\":\"DECLARED\"}" + "}]}".repeat(levels);
-    }
-
-    private static RequestSpecification as(String user) {
-        return given().auth().oauth2(Tokens.of(user, SERVICE));
-    }
-
-    private static RequestSpecification write(String user, String key) {
-        return as(user).contentType("application/json").header("Idempotency-Key", key);
     }
 
     private long count(String table) {

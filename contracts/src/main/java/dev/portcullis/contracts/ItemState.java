@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param partNumber the owner's stock-keeping number, where one was given
  * @param form what the item is made of, which decides how it can leave
  * @param classification the classification in effect; absent until one is in effect, and then nothing is permitted
+ * @param proposal a classification that awaits its review or approval; absent where none does
  * @param changedAt when this state came about
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,6 +27,7 @@ public record ItemState(
         @Nullable String partNumber,
         Form form,
         @Nullable Classification classification,
+        @Nullable Proposal proposal,
         Instant changedAt) {
 
     public ItemState {
@@ -60,6 +62,27 @@ public record ItemState(
         PUBLISHED,
         NOT_PUBLISHED,
         UNKNOWN
+    }
+
+    /**
+     * A classification that is not in effect yet.
+     *
+     * @param number its number within the item
+     * @param state how far it got
+     * @param since when it came to that state
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Proposal(int number, ProposalState state, Instant since) {
+        public Proposal {
+            Require.present(state, "proposal.state");
+            Require.present(since, "proposal.since");
+        }
+    }
+
+    /** How far a proposed classification got. */
+    public enum ProposalState {
+        PROPOSED,
+        REVIEWED
     }
 
     /**

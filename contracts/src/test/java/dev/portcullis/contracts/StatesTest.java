@@ -38,7 +38,15 @@ class StatesTest {
                 true,
                 List.of());
         return List.of(
-                new ItemState("itm-1", 2, "accelerator", "SKU", ItemState.Form.COMMODITY, classification, NOW),
+                new ItemState(
+                        "itm-1",
+                        2,
+                        "accelerator",
+                        "SKU",
+                        ItemState.Form.COMMODITY,
+                        classification,
+                        new ItemState.Proposal(2, ItemState.ProposalState.REVIEWED, NOW),
+                        NOW),
                 new PartyState(
                         "pty-1",
                         1,

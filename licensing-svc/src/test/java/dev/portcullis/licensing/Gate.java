@@ -124,6 +124,7 @@ public final class Gate {
                         bandwidth,
                         dataCenter,
                         List.of()),
+                null,
                 Instant.now());
     }
 

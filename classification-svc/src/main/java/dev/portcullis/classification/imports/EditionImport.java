@@ -9,6 +9,7 @@ import dev.portcullis.classification.ecfr.EntryText;
 import dev.portcullis.classification.ecfr.UnreadableTextException;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.idempotency.Answer;
 import dev.portcullis.platform.idempotency.Idempotency;
@@ -23,12 +24,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,7 +79,7 @@ public class EditionImport {
             throw Problems.busy();
         }
         try (Counting counted = new Counting(body);
-                DigestInputStream digested = new DigestInputStream(counted, sha256())) {
+                DigestInputStream digested = new DigestInputStream(counted, Sha256.start())) {
             List<EntryText> texts = new EcfrReader(EcfrReader.Limits.DEFAULT).read(digested);
             ControlList list = new ControlList(
                     issued,
@@ -96,7 +94,7 @@ public class EditionImport {
             EditionView edition = new EditionView(
                     Ids.next("cle"),
                     issued,
-                    HexFormat.of().formatHex(digested.getMessageDigest().digest()),
+                    Sha256.hex(digested.getMessageDigest()),
                     counted.bytes,
                     list.source(),
                     list.entries().size(),
@@ -146,14 +144,6 @@ public class EditionImport {
 
     private static RuntimeException refused(String reason) {
         return Problems.unprocessable("", "was refused and the present editions stay: " + reason);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static final class Counting extends FilterInputStream {

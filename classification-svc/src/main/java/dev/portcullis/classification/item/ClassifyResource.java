@@ -44,7 +44,7 @@ public class ClassifyResource {
     Composition composition;
 
     @POST
-    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.APPROVER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "Classify a datasheet without storing anything")
     @RequestBody(
             content =

@@ -3,14 +3,17 @@ package dev.portcullis.classification.item;
 import dev.portcullis.classification.controllist.ControlLists;
 import dev.portcullis.classification.rules.CompanyPolicy;
 import dev.portcullis.classification.rules.RuleBookFile;
+import dev.portcullis.platform.digest.Sha256;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,11 +32,14 @@ public class CompanyPolicies {
     Optional<Path> file;
 
     private CompanyPolicy current = CompanyPolicy.NONE;
+    private String digest = "";
 
     @PostConstruct
     void read() {
         try (InputStream in = open()) {
-            current = RuleBookFile.readPolicy(in).checkedAgainst(lists.rules());
+            byte[] text = in.readAllBytes();
+            current = RuleBookFile.readPolicy(new ByteArrayInputStream(text)).checkedAgainst(lists.rules());
+            digest = Sha256.of(new String(text, StandardCharsets.UTF_8));
         } catch (IOException | IllegalArgumentException e) {
             String name = file.map(Path::toString).orElse("the shipped company policy");
             throw new UncheckedIOException(name + " is no company policy: " + e.getMessage(), new IOException(e));
@@ -54,5 +60,10 @@ public class CompanyPolicies {
     /** The policy in use. */
     public CompanyPolicy current() {
         return current;
+    }
+
+    /** SHA-256 of its file. */
+    public String digest() {
+        return digest;
     }
 }

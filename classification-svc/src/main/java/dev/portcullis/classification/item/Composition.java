@@ -45,7 +45,7 @@ public class Composition {
      * @param itemId the item that the datasheet is of; null for a what-if
      * @param pointer where the datasheet stands in the request
      */
-    Uni<Resolved> resolve(@Nullable String itemId, Datasheet datasheet, String pointer) {
+    public Uni<Resolved> resolve(@Nullable String itemId, Datasheet datasheet, String pointer) {
         StatedFacts.check(datasheet, lists.rules(), pointer);
         Reading reading = new Reading();
         List<String> path = itemId == null ? List.of() : List.of(itemId);

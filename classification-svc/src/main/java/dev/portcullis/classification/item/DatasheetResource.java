@@ -63,7 +63,9 @@ public class DatasheetResource {
     @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER})
     @Operation(
             summary = "Add a datasheet to an item",
-            description = "Absent fields are unknown. The classification in effect ends: classify the item anew.")
+            description =
+                    "Absent fields are unknown. Where the law answers otherwise by the new datasheet, the classification in effect is"
+                            + " reopened, says why, and the new answer is proposed; where it answers the same, it stays.")
     @RequestBody(
             content =
                     @Content(
@@ -86,7 +88,7 @@ public class DatasheetResource {
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) @Nullable String key,
             @NotNull @Valid Datasheet body) {
-        String by = caller.subject();
+        Actor by = Actor.of(caller);
         return idempotency.once(
                 key,
                 body,
@@ -96,7 +98,7 @@ public class DatasheetResource {
     }
 
     @GET
-    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.APPROVER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "List the datasheets of an item")
     @APIResponse(
             responseCode = "200",
@@ -112,7 +114,7 @@ public class DatasheetResource {
 
     @GET
     @Path("/{number}")
-    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.APPROVER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "Read a datasheet")
     @APIResponse(
             responseCode = "200",

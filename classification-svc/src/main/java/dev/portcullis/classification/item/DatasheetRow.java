@@ -26,4 +26,17 @@ public class DatasheetRow {
 
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
+
+    public int number() {
+        return number;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    /** The datasheet as JSON. */
+    public String body() {
+        return body;
+    }
 }

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** JSON as it is stored, and its digests. */
 @ApplicationScoped
@@ -30,16 +26,6 @@ public class Documents {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored document cannot be read", e);
-        }
-    }
-
-    /** SHA-256 of a text in UTF-8, small hexadecimal digits. */
-    public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this platform has no SHA-256", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.portcullis.classification.item;
 
 /** Bodies that the API's description shows. */
-final class Examples {
+public final class Examples {
     static final String NEW_ITEM = """
             {"name": "Accelerator A1", "partNumber": "A1-80", "form": "COMMODITY"}""";
 
@@ -51,7 +51,7 @@ final class Examples {
              "processingUnits": [{"rates": [{"tops": 296, "bitLength": 8}]}],
              "dies": [{"areaMm2": 814, "nonPlanar": true}], "aggregateIoGBs": 1028, "dataCenter": true}}""";
 
-    static final String ANSWER = """
+    public static final String ANSWER = """
             {"status": "CLASSIFIED", "subjectToEar": "MET", "eccn": "3A991", "paragraph": "p",
              "title": "Electronic devices and components not controlled by 3A001", "posture": "IN_FORCE",
              "summary": "3A991.p: Integrated circuits, not elsewhere specified, with processing or transfer performance.",

@@ -74,7 +74,7 @@ public class ItemResource {
     }
 
     @GET
-    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.APPROVER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "List items in the order of their making")
     @APIResponse(
             responseCode = "200",
@@ -90,7 +90,7 @@ public class ItemResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.APPROVER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "Read an item with the classification in effect")
     @APIResponse(
             responseCode = "200",

@@ -36,9 +36,35 @@ public class ItemRow {
     @Nullable
     String classification;
 
+    /** The proposal that awaits somebody, as JSON of the contract's record. */
+    @Nullable
+    String proposal;
+
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String partNumber() {
+        return partNumber;
+    }
+
+    /** The number of the latest datasheet; 0 where there is none. */
+    public int datasheets() {
+        return datasheets;
+    }
+
+    /** Takes the next number for a classification. */
+    public int nextClassification() {
+        return ++classifications;
+    }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param version rises by one with each change; also the ETag
  * @param datasheets how many datasheets it has; the last has this number
  * @param classifications how many classifications it has; the last has this number
- * @param classification the classification in effect; absent until there is one, and again from a new datasheet until the item is
- *     classified anew
+ * @param classification the classification in effect; absent until one is approved, and open for review where it was reopened
+ * @param proposal a classification that awaits its review or approval
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemView(
@@ -24,5 +24,6 @@ public record ItemView(
         int datasheets,
         int classifications,
         ItemState.@Nullable Classification classification,
+        ItemState.@Nullable Proposal proposal,
         Instant createdAt,
         Instant changedAt) {}

@@ -7,7 +7,11 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The stored items. */
@@ -31,5 +35,11 @@ public class Items implements PanacheRepositoryBase<ItemRow, String> {
         return find("id > ?1", Sort.by("id"), id == null ? "" : id)
                 .page(Page.ofSize(limit))
                 .list();
+    }
+
+    /** Items by their ids. */
+    public Uni<Map<String, ItemRow>> of(Collection<String> ids) {
+        return list("id in ?1", ids)
+                .map(rows -> rows.stream().collect(Collectors.toMap(ItemRow::id, Function.identity())));
     }
 }

@@ -4,11 +4,11 @@ import dev.portcullis.platform.paging.PageRequest;
 import dev.portcullis.platform.problem.Problems;
 
 /** Cursors over things that are numbered within their item. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** The number after which a page starts; 0 for the first page. */
-    static int after(PageRequest page) {
+    public static int after(PageRequest page) {
         String after = page.after();
         if (after == null) {
             return 0;

@@ -9,4 +9,4 @@ import java.util.List;
  * @param datasheet the whole, ready for the classifier
  * @param inputs what was read for it
  */
-record Resolved(Datasheet datasheet, List<Input> inputs) {}
+public record Resolved(Datasheet datasheet, List<Input> inputs) {}

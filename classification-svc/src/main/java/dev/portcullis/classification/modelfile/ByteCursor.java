@@ -1,5 +1,6 @@
 package dev.portcullis.classification.modelfile;
 
+import dev.portcullis.platform.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ final class ByteCursor {
 
     private final MeteredSource source;
     private final long end;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.start();
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private long bufferStart;
     private int digested;
@@ -151,7 +152,7 @@ final class ByteCursor {
     /** SHA-256 of everything consumed so far, small hexadecimal digits. */
     String digest() {
         digestConsumed();
-        return Digests.hex(Digests.copy(digest));
+        return Sha256.hex(Sha256.copy(digest));
     }
 
     /** The rest of the stretch as a stream. */

@@ -4,6 +4,7 @@ import dev.portcullis.classification.datasheet.Model;
 import dev.portcullis.classification.datasheet.Provenance;
 import dev.portcullis.classification.datasheet.SourceDocument;
 import dev.portcullis.classification.technical.TrainingCompute;
+import dev.portcullis.platform.digest.Sha256;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -194,7 +195,7 @@ public final class ModelDrafter {
                     null,
                     file.sha256());
         }
-        MessageDigest all = Digests.sha256();
+        MessageDigest all = Sha256.start();
         files.stream()
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .forEach(file ->
@@ -203,6 +204,6 @@ public final class ModelDrafter {
                 "Headers of " + files.size() + " files, "
                         + Printable.of(files.get(0).name()) + " and others; digest over their digests and names",
                 null,
-                Digests.hex(all));
+                Sha256.hex(all));
     }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.modelfile;
 
+import dev.portcullis.platform.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,7 @@ final class NameTable {
     /** What {@link #get} answers for a name that is not there. */
     static final int ABSENT = -1;
 
-    private final MessageDigest sha256 = Digests.sha256();
+    private final MessageDigest sha256 = Sha256.start();
     private long[] high = new long[64];
     private long[] low = new long[64];
     private int[] values = new int[64];

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.modelfile;
 
+import dev.portcullis.platform.digest.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ final class PickleInput {
 
     private final InputStream in;
     private final long size;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.start();
     private final CRC32 crc = new CRC32();
     private long position;
 
@@ -112,7 +113,7 @@ final class PickleInput {
 
     /** SHA-256 of all bytes, once all were read. */
     String sha256() {
-        return Digests.hex(Digests.copy(digest));
+        return Sha256.hex(Sha256.copy(digest));
     }
 
     long crc32() {

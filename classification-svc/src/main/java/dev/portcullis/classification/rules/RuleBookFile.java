@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.portcullis.platform.digest.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,6 +92,29 @@ public final class RuleBookFile {
                     index.source(), index.historyFrom(), index.residual(), facts, jurisdiction, rules, remarks);
         } catch (IllegalArgumentException contradiction) {
             throw new IOException("the rules contradict themselves: " + contradiction.getMessage(), contradiction);
+        }
+    }
+
+    /** SHA-256 over the files of rules, in their order, small hexadecimal digits. */
+    public static String digest(Folder folder) throws IOException {
+        MessageDigest digest = Sha256.start();
+        Index index = read(mapper(), folder, INDEX, Index.class);
+        List<String> names = new ArrayList<>(List.of(INDEX));
+        names.addAll(index.parts());
+        for (String name : names) {
+            try (InputStream in = folder.open(name)) {
+                digest.update(in.readAllBytes());
+            }
+        }
+        return Sha256.hex(digest);
+    }
+
+    /** The digest of the rules that are shipped with the service. */
+    public static String shippedDigest() {
+        try {
+            return digest(RuleBookFile::openShipped);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shipped rules cannot be read", e);
         }
     }
 

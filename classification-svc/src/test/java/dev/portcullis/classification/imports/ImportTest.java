@@ -55,7 +55,7 @@ class ImportTest {
                 .body("edition", equalTo("2026-07-23"))
                 .body("readByRules", equalTo(false));
         as("engineer")
-                .get("/v1/control-list/3A090?asOf=2026-11-23")
+                .get("/v1/control-list/3A090?asOf=2026-10-01")
                 .then()
                 .body("edition", equalTo("2026-10-01"))
                 .body("readByRules", equalTo(true));

@@ -136,7 +136,7 @@ final class Given {
                 dram,
                 dataCenter,
                 status == ItemState.Status.CLASSIFIED ? List.of() : List.of("What is the die area?"));
-        ItemState state = new ItemState(ITEM, 3, "item", null, form, classified ? classification : null, NOW);
+        ItemState state = new ItemState(ITEM, 3, "item", null, form, classified ? classification : null, null, NOW);
         return new KnownFact<>(ITEM, known ? 3 : 0, known ? state : null, NOW, fresh);
     }
 

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.local.stack.Service;
 
-/** The engineer, who registers items with their datasheets, and the classifier, who puts a classification into effect. */
+/** The engineer, who registers items with their datasheets, the classifier, who proposes what they are, and the approver. */
 final class Engineer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Api engineer;
     private final Api classifier;
+    private final Api approver;
 
     Engineer(Accounts accounts) {
         this.engineer = accounts.user("engineer", Service.CLASSIFICATION);
         this.classifier = accounts.user("classifier", Service.CLASSIFICATION);
+        this.approver = accounts.user("approver", Service.CLASSIFICATION);
     }
 
     void registerItems(Cast cast) {
@@ -24,7 +26,13 @@ final class Engineer {
                     "/v1/items/" + id + "/datasheets",
                     "application/json",
                     cast.resolve(entry.required("datasheet").toString()));
-            classifier.post("/v1/items/" + id + "/classifications", JSON.createObjectNode());
+            String place = "/v1/items/" + id + "/classifications";
+            JsonNode proposed = classifier.post(place, JSON.createObjectNode()).json();
+            // An answer that is open stays a proposal: nobody can approve it.
+            if (proposed.at("/result/status").asText().equals("CLASSIFIED")) {
+                approver.post(
+                        place + "/" + proposed.required("number").asInt() + "/approvals", JSON.createObjectNode());
+            }
             cast.add(
                     "item",
                     entry.required("key").asText(),

@@ -101,6 +101,7 @@ public class ThingResource {
                 null,
                 ItemState.Form.COMMODITY,
                 null,
+                null,
                 Instant.parse("2026-11-23T00:00:00Z"));
         return changes.record(new Change(
                 Topics.ITEMS, row.id, row.version, "dev.portcullis.thing.changed", state, Map.of("name", row.name)));

@@ -1,4 +1,4 @@
-package dev.portcullis.classification.item;
+package dev.portcullis.classification.approval;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -45,6 +45,16 @@ public class ClassificationRow {
     String result = "";
 
     String sha256 = "";
+
+    /** What the rules answered, as JSON of the contract's record. */
+    String answer = "{}";
+
+    /** What a person determined, as JSON; null where the rules' answer stands. */
+    @Nullable
+    String determined;
+
+    @Nullable
+    String ccats;
 
     @Column(name = "created_by")
     String createdBy = "";

@@ -1,4 +1,4 @@
-package dev.portcullis.classification.item;
+package dev.portcullis.classification.approval;
 
 import dev.portcullis.platform.problem.Problems;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -7,6 +7,9 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The stored classifications. */
 @ApplicationScoped
@@ -25,5 +28,11 @@ public class Classifications implements PanacheRepositoryBase<ClassificationRow,
         return find("itemId = ?1 and number > ?2", Sort.by("number"), itemId, number)
                 .page(Page.ofSize(limit))
                 .list();
+    }
+
+    /** Classifications by their ids. */
+    Uni<Map<String, ClassificationRow>> of(List<String> ids) {
+        return list("id in ?1", ids)
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())));
     }
 }

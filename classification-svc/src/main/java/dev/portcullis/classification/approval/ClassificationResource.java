@@ -1,5 +1,8 @@
-package dev.portcullis.classification.item;
+package dev.portcullis.classification.approval;
 
+import dev.portcullis.classification.item.Actor;
+import dev.portcullis.classification.item.Items;
+import dev.portcullis.classification.item.Numbers;
 import dev.portcullis.platform.idempotency.Answer;
 import dev.portcullis.platform.idempotency.Idempotency;
 import dev.portcullis.platform.identity.Caller;
@@ -37,14 +40,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Classifications")
 public class ClassificationResource {
-    private static final String STORED = "{\"itemId\": \"itm-01jdv4m3k2p9q8r7s6t5v4w3x2\", \"number\": 1,"
-            + " \"datasheetNumber\": 1,"
-            + " \"sha256\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\","
-            + " \"createdBy\": \"7d8f\", \"createdAt\": \"2026-11-23T09:05:00Z\", \"inputs\": [], \"result\": "
-            + Examples.ANSWER + "}";
+    @Inject
+    Proposals proposals;
 
     @Inject
-    ItemRegister register;
+    Views views;
 
     @Inject
     Items items;
@@ -61,55 +61,69 @@ public class ClassificationResource {
     @POST
     @RolesAllowed({Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER})
     @Operation(
-            summary = "Classify an item by its latest datasheet under the law of today",
-            description = "The answer is stored with its reasoning and takes effect, whatever its status.")
+            summary = "Propose the classification of an item by its latest datasheet under the law of today",
+            description =
+                    "The answer is stored with its reasoning and takes effect when somebody else approves it. A proposal before it"
+                            + " that still awaits somebody ends.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = ClassificationRequest.class),
                             examples =
                                     @ExampleObject(
-                                            name = "with a note",
-                                            value = "{\"note\": \"checked with the designer\"}")))
+                                            name = "with a ruling",
+                                            value =
+                                                    "{\"note\": \"checked with the designer\", \"ccats\": \"G123456\","
+                                                            + " \"determined\": {\"paragraph\": \"3A991.p\", \"explanation\": \"see the ruling\"},"
+                                                            + " \"attachments\": [{\"name\": \"ruling.pdf\", \"sha256\":"
+                                                            + " \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"}]}")))
     @APIResponse(
             responseCode = "201",
             description = "The classification with its number",
             content =
                     @Content(
                             schema = @Schema(implementation = ClassificationView.class),
-                            examples = @ExampleObject(name = "classification", value = STORED)))
+                            examples = @ExampleObject(name = "classification", value = Examples.CLASSIFICATION)))
     public Uni<Response> create(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) @Nullable String key,
             @Valid @Nullable ClassificationRequest body) {
-        ClassificationRequest request = body == null ? new ClassificationRequest(null) : body;
-        String by = caller.subject();
+        ClassificationRequest request = body == null ? ClassificationRequest.PLAIN : body;
+        Actor by = Actor.of(caller);
         return idempotency.once(
                 key,
                 request,
-                () -> register.classify(id, request.note(), by)
+                () -> proposals
+                        .propose(id, request, by)
+                        .chain(views::of)
                         .map(made ->
                                 Answer.created("/v1/items/" + id + "/classifications/" + made.number(), null, made)));
     }
 
     @GET
-    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.APPROVER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "List the classifications of an item")
     @APIResponse(
             responseCode = "200",
             description = "A page of classifications",
-            content = @Content(examples = @ExampleObject(name = "page", value = "{\"items\": [" + STORED + "]}")))
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "page",
+                                            value = "{\"items\": [" + Examples.CLASSIFICATION + "]}")))
     public Uni<Page<ClassificationView>> list(@PathParam("id") String id, @BeanParam PageRequest page) {
         int after = Numbers.after(page);
         int most = page.limit() + 1;
-        return Panache.withSession(() -> items.require(id).chain(() -> classifications.after(id, after, most)))
-                .map(rows ->
-                        Page.of(rows, page, row -> Integer.toString(row.number)).map(register::view));
+        return Panache.withSession(() -> items.require(id)
+                .chain(() -> classifications.after(id, after, most))
+                .chain(views::of)
+                .map(found -> Page.of(found, page, view -> Integer.toString(view.number()))));
     }
 
     @GET
     @Path("/{number}")
-    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @RolesAllowed({Roles.ENGINEER, Roles.CLASSIFIER, Roles.APPROVER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "Read a classification with its reasoning")
     @APIResponse(
             responseCode = "200",
@@ -117,8 +131,8 @@ public class ClassificationResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ClassificationView.class),
-                            examples = @ExampleObject(name = "classification", value = STORED)))
+                            examples = @ExampleObject(name = "classification", value = Examples.CLASSIFICATION)))
     public Uni<ClassificationView> read(@PathParam("id") String id, @PathParam("number") int number) {
-        return Panache.withSession(() -> classifications.require(id, number)).map(register::view);
+        return Panache.withSession(() -> classifications.require(id, number).chain(views::of));
     }
 }
