@@ -45,6 +45,11 @@ import dev.portcullis.classification.item.ItemNames;
 import dev.portcullis.classification.item.ItemView;
 import dev.portcullis.classification.item.NewItem;
 import dev.portcullis.classification.item.WhatIf;
+import dev.portcullis.classification.master.ImportState;
+import dev.portcullis.classification.master.ImportView;
+import dev.portcullis.classification.master.MasterRow;
+import dev.portcullis.classification.master.RowState;
+import dev.portcullis.classification.master.RowView;
 import dev.portcullis.classification.modelfile.DerivedFigure;
 import dev.portcullis.classification.modelfile.FileFacts;
 import dev.portcullis.classification.modelfile.FileKind;
@@ -96,6 +101,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             StepBody.class,
             StepBody.Step.class,
             Task.class,
+            dev.portcullis.classification.master.ImportFact.class,
+            ImportState.class,
+            ImportView.class,
+            MasterRow.class,
+            RowState.class,
+            RowView.class,
             Input.class,
             Computer.class,
             Computer.Component.class,
@@ -174,6 +185,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         classNames = {
             "dev.portcullis.classification.approval.LawMark",
             "dev.portcullis.classification.approval.LawMark$EntryMark",
+            "dev.portcullis.classification.master.RowCheck$CheckedRow",
             "dev.portcullis.classification.rules.CriterionReader",
             "dev.portcullis.classification.rules.CriterionWriter",
             "dev.portcullis.classification.rules.RuleBookFile$Index",

@@ -23,7 +23,8 @@ public record ClassificationRequest(
         String ccats,
 
         @Size(max = 50) List<@NotNull @Valid Attachment> attachments) {
-    static final ClassificationRequest PLAIN = new ClassificationRequest(null, null, null, List.of());
+    /** By the rules alone. */
+    public static final ClassificationRequest PLAIN = new ClassificationRequest(null, null, null, List.of());
 
     public ClassificationRequest {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);

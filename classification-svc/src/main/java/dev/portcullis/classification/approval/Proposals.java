@@ -63,7 +63,7 @@ public class Proposals {
     Documents documents;
 
     /** Proposes what the law of today answers by the item's latest datasheet; an earlier proposal ends. */
-    Uni<ClassificationRow> propose(String itemId, ClassificationRequest request, Actor by) {
+    public Uni<ClassificationRow> propose(String itemId, ClassificationRequest request, Actor by) {
         return items.lock(itemId)
                 .chain(row -> datasheets.latest(itemId).chain(sheet -> {
                     if (sheet == null) {

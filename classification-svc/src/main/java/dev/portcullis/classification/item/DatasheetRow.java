@@ -35,6 +35,11 @@ public class DatasheetRow {
         return createdBy;
     }
 
+    /** Digest of the body. */
+    public String sha256() {
+        return sha256;
+    }
+
     /** The datasheet as JSON. */
     public String body() {
         return body;

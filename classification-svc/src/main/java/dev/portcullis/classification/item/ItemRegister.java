@@ -1,5 +1,6 @@
 package dev.portcullis.classification.item;
 
+import dev.portcullis.classification.controllist.ControlLists;
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.Topics;
@@ -35,6 +36,9 @@ public class ItemRegister {
     Composition composition;
 
     @Inject
+    ControlLists lists;
+
+    @Inject
     DatasheetWatch watch;
 
     @Inject
@@ -59,18 +63,33 @@ public class ItemRegister {
     public Uni<ItemView> rename(String id, @Nullable String ifMatch, ItemNames names) {
         return items.lock(id).chain(row -> {
             ETags.require(ifMatch, row.version);
-            row.name = names.name();
-            row.partNumber = names.partNumber();
-            return changed(row, ItemChange.NONE);
+            return rename(row, names);
         });
+    }
+
+    /** Renames a locked item. */
+    public Uni<ItemView> rename(ItemRow row, ItemNames names) {
+        row.name = names.name();
+        row.partNumber = names.partNumber();
+        return changed(row, ItemChange.NONE);
+    }
+
+    /**
+     * Refuses a datasheet that no item of a form can have, without looking anything up.
+     *
+     * @param pointer where the datasheet stands in the request
+     */
+    public void check(ItemState.Form form, Datasheet datasheet, String pointer) {
+        if (Forms.of(datasheet) != form) {
+            throw Problems.unprocessable(pointer + "/kind", "does not fit an item of the form " + form);
+        }
+        StatedFacts.check(datasheet, lists.rules(), pointer);
     }
 
     /** Adds a datasheet; what becomes of the item's classifications is for their watch to say. */
     public Uni<DatasheetView> state(String id, Datasheet datasheet, Actor by) {
         return items.lock(id).chain(row -> {
-            if (Forms.of(datasheet) != row.form) {
-                throw Problems.unprocessable("/kind", "does not fit an item of the form " + row.form);
-            }
+            check(row.form, datasheet, "");
             // What it names must exist now; what that says is read when the item is classified.
             return composition.resolve(id, datasheet, "").chain(resolved -> {
                 DatasheetRow sheet = new DatasheetRow();

@@ -58,6 +58,10 @@ public class ItemRow {
         return partNumber;
     }
 
+    public ItemState.Form form() {
+        return form;
+    }
+
     /** The number of the latest datasheet; 0 where there is none. */
     public int datasheets() {
         return datasheets;

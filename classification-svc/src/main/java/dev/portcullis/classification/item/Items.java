@@ -37,6 +37,13 @@ public class Items implements PanacheRepositoryBase<ItemRow, String> {
                 .list();
     }
 
+    /** Items with a part number, at most so many. */
+    public Uni<List<ItemRow>> named(String partNumber, int most) {
+        return find("partNumber = ?1", Sort.by("id"), partNumber)
+                .page(Page.ofSize(most))
+                .list();
+    }
+
     /** Items by their ids. */
     public Uni<Map<String, ItemRow>> of(Collection<String> ids) {
         return list("id in ?1", ids)

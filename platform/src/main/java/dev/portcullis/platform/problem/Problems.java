@@ -1,7 +1,10 @@
 package dev.portcullis.platform.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.portcullis.platform.problem.Problem.FieldError;
+import jakarta.validation.ConstraintViolation;
 import java.util.List;
+import java.util.Set;
 
 /** The kinds of problem that a caller can meet. */
 public final class Problems {
@@ -31,6 +34,16 @@ public final class Problems {
     public static ProblemException invalid(List<FieldError> errors) {
         return new ProblemException(
                 "invalid-field", "A field is not valid", 400, "See errors for each field and what it must be.", errors);
+    }
+
+    /** 400: a body or a part of one breaks the rules of its fields. */
+    public static ProblemException invalid(Set<? extends ConstraintViolation<?>> violations) {
+        return ViolationMapper.problem(violations);
+    }
+
+    /** 400: a body or a part of one is no JSON, or not of the form that it should have. */
+    public static ProblemException unreadable(JacksonException fault) {
+        return ProblemMappers.JsonFaults.describe(fault);
     }
 
     /** 400: a query, path or header parameter is wrong. */
@@ -97,6 +110,11 @@ public final class Problems {
                 422,
                 "Use a new Idempotency-Key for a new request; repeat a key only with the very same body.",
                 List.of(new FieldError(null, "Idempotency-Key", "was used with another body")));
+    }
+
+    /** Whether a failure comes from without and may not come again: the database is away, or was asked too much. */
+    public static boolean mayPass(Throwable failure) {
+        return DatabaseFaults.isOutage(failure) || DatabaseFaults.isCongestion(failure);
     }
 
     /** 503: something that the service needs is away. */

@@ -7,8 +7,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +17,16 @@ public class ViolationMapper {
     @ServerExceptionMapper(ResteasyReactiveViolationException.class)
     @Priority(1)
     public Response violations(ResteasyReactiveViolationException e) {
-        List<FieldError> errors = e.getConstraintViolations().stream()
+        return new ProblemMappers().problem(problem(e.getConstraintViolations()));
+    }
+
+    static ProblemException problem(Collection<? extends ConstraintViolation<?>> violations) {
+        return Problems.invalid(violations.stream()
                 .map(ViolationMapper::fieldError)
                 .sorted(Comparator.comparing((FieldError error) -> String.valueOf(error.pointer()))
                         .thenComparing(error -> String.valueOf(error.parameter()))
                         .thenComparing(FieldError::detail))
-                .toList();
-        return new ProblemMappers().problem(Problems.invalid(errors));
+                .toList());
     }
 
     private static FieldError fieldError(ConstraintViolation<?> violation) {

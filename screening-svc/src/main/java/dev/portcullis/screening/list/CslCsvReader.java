@@ -1,6 +1,7 @@
 package dev.portcullis.screening.list;
 
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.platform.csv.BoundedFieldReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

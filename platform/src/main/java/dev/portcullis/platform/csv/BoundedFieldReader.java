@@ -1,4 +1,4 @@
-package dev.portcullis.screening.list;
+package dev.portcullis.platform.csv;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -8,18 +8,19 @@ import java.io.Reader;
  * Stops a file whose field never ends before the parser has gathered it in memory: it counts the characters since the last
  * comma or line end outside of quotation marks.
  */
-final class BoundedFieldReader extends FilterReader {
+public final class BoundedFieldReader extends FilterReader {
     private final int limit;
     private int length;
     private boolean quoted;
 
-    BoundedFieldReader(Reader in, int limit) {
+    /** Reads on from another reader; a field may have so many characters. */
+    public BoundedFieldReader(Reader in, int limit) {
         super(in);
         this.limit = limit;
     }
 
     /** A field is longer than the limit. */
-    static final class TooLongException extends IOException {
+    public static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1L;
 
         TooLongException(int limit) {

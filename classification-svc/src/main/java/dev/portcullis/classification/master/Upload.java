@@ -1,0 +1,195 @@
+package dev.portcullis.classification.master;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portcullis.classification.item.Actor;
+import dev.portcullis.classification.master.RowCheck.CheckedRow;
+import dev.portcullis.platform.digest.Sha256;
+import dev.portcullis.platform.id.Ids;
+import dev.portcullis.platform.idempotency.Answer;
+import dev.portcullis.platform.problem.Problems;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Takes a file in: reads it row by row, checks each and stores it beside the others, so that memory holds a few hundred rows however
+ * large the file. Until the file is whole, nobody sees the import; one whose sender goes away is removed.
+ */
+@ApplicationScoped
+public class Upload {
+    static final int MOST_ROWS = 200_000;
+    private static final int TOGETHER = 500;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** Two files at a time. */
+    private final Semaphore turn = new Semaphore(2);
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    RowCheck check;
+
+    @Inject
+    ObjectMapper json;
+
+    /** How a file is to be taken. */
+    record Wish(Layout layout, boolean propose, boolean skipInvalid, Actor by) {}
+
+    /** A file whose rows are stored. */
+    record Received(String id, String sha256) {}
+
+    /**
+     * Reads a file to its end, on a thread that may block.
+     *
+     * @throws dev.portcullis.platform.problem.ProblemException 422 where the file as a whole cannot be read; nothing of it is kept then
+     */
+    Received receive(InputStream body, Wish wish) {
+        if (!turn.tryAcquire()) {
+            throw Problems.busy();
+        }
+        String id = Ids.next("pim");
+        try (DigestInputStream digested = new DigestInputStream(body, Sha256.start())) {
+            inTransaction(() -> imports.persist(begun(id, wish)).replaceWithVoid());
+            try {
+                Chunks chunks = new Chunks(id);
+                read(digested, wish.layout(), chunks);
+                chunks.flush();
+            } catch (UnreadableFileException e) {
+                throw Problems.unprocessable("", "was refused and nothing of it is kept: " + e.getMessage());
+            }
+            return new Received(id, Sha256.hex(digested.getMessageDigest()));
+        } catch (IOException e) {
+            drop(id);
+            throw new UncheckedIOException("the upload broke off", e);
+        } catch (RuntimeException e) {
+            drop(id);
+            throw e;
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** Ends the upload: what all rows together must hold is checked, and the import takes its place in the queue. Runs in a transaction. */
+    Uni<Answer> finish(Received received) {
+        return imports.lock(received.id())
+                .chain(row -> rows.refuseRepeated(row.id)
+                        .chain(() -> rows.count(row.id))
+                        .chain(counts -> {
+                            row.sha256 = received.sha256();
+                            row.received = counts[0];
+                            row.invalid = counts[1];
+                            boolean refused = row.invalid > 0 && !row.skipInvalid || row.received == row.invalid;
+                            return imports.move(row, refused ? ImportState.REFUSED : ImportState.QUEUED, 1);
+                        }))
+                .map(view -> Answer.created("/v1/items/imports/" + view.id(), null, view));
+    }
+
+    /** Removes an upload that came a second time. */
+    Uni<Void> forget(String id) {
+        return Panache.withTransaction(() -> imports.deleteById(id)).replaceWithVoid();
+    }
+
+    private void read(InputStream body, Layout layout, Consumer<RawRow> chunks) throws IOException {
+        Reader text = new BufferedReader(
+                new InputStreamReader(
+                        body,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                1 << 16);
+        try {
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+            if (layout == Layout.CSV) {
+                new CsvRows().read(text, chunks);
+            } else {
+                new NdjsonRows(json).read(text, chunks);
+            }
+        } catch (CharacterCodingException e) {
+            throw new UnreadableFileException("the file is not UTF-8");
+        }
+    }
+
+    private static ImportRow begun(String id, Wish wish) {
+        ImportRow row = new ImportRow();
+        row.id = id;
+        row.layout = wish.layout();
+        row.propose = wish.propose();
+        row.skipInvalid = wish.skipInvalid();
+        row.subject = wish.by().subject();
+        row.name = wish.by().name();
+        row.createdAt = Imports.now();
+        row.changedAt = row.createdAt;
+        return row;
+    }
+
+    private void drop(String id) {
+        inTransaction(() -> imports.deleteById(id).replaceWithVoid());
+    }
+
+    private static void inTransaction(Supplier<Uni<Void>> work) {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(work::get));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gathers rows and stores them together. */
+    private final class Chunks implements Consumer<RawRow> {
+        private final String id;
+        private final List<CheckedRow> waiting = new ArrayList<>();
+        private int count;
+
+        Chunks(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public void accept(RawRow raw) {
+            if (++count > MOST_ROWS) {
+                throw new UnreadableFileException("the file has more than " + MOST_ROWS + " rows");
+            }
+            waiting.add(check.check(raw));
+            if (waiting.size() == TOGETHER) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (count == 0) {
+                throw new UnreadableFileException("the file has no row");
+            }
+            if (!waiting.isEmpty()) {
+                inTransaction(() -> rows.add(id, waiting));
+                waiting.clear();
+            }
+        }
+    }
+}
