@@ -15,6 +15,7 @@ import dev.portcullis.classification.controllist.ControlListEntry;
 import dev.portcullis.classification.controllist.ControlListSearch;
 import dev.portcullis.classification.controllist.EditionDiff;
 import dev.portcullis.classification.controllist.EntryView;
+import dev.portcullis.classification.controllist.OtherLists;
 import dev.portcullis.classification.datasheet.Characteristic;
 import dev.portcullis.classification.datasheet.Computer;
 import dev.portcullis.classification.datasheet.Cryptography;
@@ -125,6 +126,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             EditionDiff.FieldChange.class,
             EditionDiff.Kind.class,
             EntryView.class,
+            OtherLists.class,
+            OtherLists.Numbers.class,
+            OtherLists.Series.class,
             Cryptography.class,
             Datasheet.class,
             Datasheet.Kind.class,

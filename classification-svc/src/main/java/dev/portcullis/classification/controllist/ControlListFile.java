@@ -18,6 +18,7 @@ import java.util.Map;
 public final class ControlListFile {
     private static final String SHIPPED = "/law/control-list/2026-07-23.json";
     private static final String TITLES = "/law/control-list/titles.json";
+    private static final String OTHERS = "/law/other-lists.json";
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -45,6 +46,15 @@ public final class ControlListFile {
             return Map.copyOf(titles);
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped titles cannot be read", e);
+        }
+    }
+
+    /** What entries are called on the lists of others. */
+    public static OtherLists otherLists() {
+        try (InputStream in = shipped(OTHERS)) {
+            return MAPPER.readValue(in, OtherLists.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shipped numbers of other lists cannot be read", e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.portcullis.classification.controllist.ControlListEntry.Control;
 import dev.portcullis.classification.controllist.ControlListEntry.ListException;
 import dev.portcullis.classification.controllist.ControlListEntry.Paragraph;
 import dev.portcullis.classification.controllist.ControlListEntry.Requirement;
+import dev.portcullis.classification.controllist.OtherLists.Numbers;
 import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.contracts.Eccn;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the category, 0 to 9 (15 CFR 738.2(a))
  * @param productGroup the product group, A to E (15 CFR 738.2(b))
  * @param holdingEntry the 0Y521 entry of its product group, which can hold what no entry describes yet
+ * @param otherLists what it is called on the lists of others; absent where it has no counterpart
  * @param edition issue date of the text
  * @param asOf the day
  * @param rules the parametric rules of its paragraphs, in the order of review
@@ -38,6 +40,7 @@ public record EntryView(
         @Nullable String relatedControls,
         List<Eccn> related,
         @Nullable Eccn holdingEntry,
+        @Nullable Numbers otherLists,
         boolean paragraphsHeld,
         List<Paragraph> paragraphs,
         String citation,
@@ -45,6 +48,7 @@ public record EntryView(
         LocalDate asOf,
         boolean readByRules,
         List<Rule> rules) {
+    private static final OtherLists OTHERS = ControlListFile.otherLists();
 
     /** The entry of an edition on a day. */
     static EntryView of(ControlListEntry entry, Law law, LocalDate day) {
@@ -63,6 +67,7 @@ public record EntryView(
                 entry.relatedControls(),
                 entry.related(),
                 law.list().holdingEntry(entry.eccn()).orElse(null),
+                OTHERS.of(entry).orElse(null),
                 entry.paragraphsHeld(),
                 entry.paragraphs(),
                 entry.citation(),

@@ -1,6 +1,7 @@
 package dev.portcullis.classification.determination;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.classification.controllist.OtherLists.Numbers;
 import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.rules.Posture;
 import dev.portcullis.contracts.Eccn;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param eccn the entry; absent while the law leaves it open, and where the item is not subject to the EAR and no entry describes it
  * @param paragraph the paragraph within the entry
  * @param title what the entry is about
+ * @param otherLists what the entry is called on the lists of others; absent where it has no counterpart
  * @param relatedTo for software and technology, the controlled paragraphs that it is for
  * @param posture how the deciding rule stands with the agency
  * @param asEnforced where the deciding rule is not enforced, what the rest of the list says
@@ -40,6 +42,7 @@ public record Classification(
         @Nullable Eccn eccn,
         @Nullable String paragraph,
         @Nullable String title,
+        @Nullable Numbers otherLists,
         List<String> relatedTo,
         @Nullable Posture posture,
         @Nullable AsEnforced asEnforced,

@@ -2,7 +2,10 @@ package dev.portcullis.classification.determination;
 
 import dev.portcullis.classification.controllist.ControlList;
 import dev.portcullis.classification.controllist.ControlListEntry;
+import dev.portcullis.classification.controllist.ControlListFile;
 import dev.portcullis.classification.controllist.Law;
+import dev.portcullis.classification.controllist.OtherLists;
+import dev.portcullis.classification.controllist.OtherLists.Numbers;
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.determination.Classification.AsEnforced;
 import dev.portcullis.classification.determination.Classification.CompanyTrigger;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * them were answered no. Knows no threshold, no date and no entry of its own: those are the rules'.
  */
 public final class Classifier {
+    private static final OtherLists OTHERS = ControlListFile.otherLists();
+
     private final ControlList list;
     private final RuleBook rules;
     private final CompanyPolicy policy;
@@ -129,17 +134,16 @@ public final class Classifier {
         Posture posture = decided == null || walk.decider() == null
                 ? null
                 : walk.decider().posture();
-        String title = eccn == null
-                ? null
-                : list.entry(eccn)
-                        .map(ControlListEntry::title)
-                        .orElse(rules.residual().title());
+        ControlListEntry entry = eccn == null ? null : list.entry(eccn).orElse(null);
+        @Nullable Numbers otherLists = entry == null ? null : OTHERS.of(entry).orElse(null);
+        String residual = eccn == null ? null : rules.residual().title();
         return new Classification(
                 status,
                 notSubject.not(),
                 eccn,
                 decided == null ? null : decided.paragraph(),
-                title,
+                entry == null ? residual : entry.title(),
+                otherLists,
                 Relations.matched(subject, walk.decider(), rules),
                 posture,
                 asEnforced(subject, asOf, evaluation, walk),
