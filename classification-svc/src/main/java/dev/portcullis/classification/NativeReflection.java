@@ -32,6 +32,7 @@ import dev.portcullis.classification.datasheet.SourceDocument;
 import dev.portcullis.classification.datasheet.Technology;
 import dev.portcullis.classification.determination.Candidate;
 import dev.portcullis.classification.determination.Classification;
+import dev.portcullis.classification.determination.Comparison;
 import dev.portcullis.classification.determination.Finding;
 import dev.portcullis.classification.facts.FactValue;
 import dev.portcullis.classification.facts.Outcome;
@@ -46,6 +47,7 @@ import dev.portcullis.classification.item.ItemNames;
 import dev.portcullis.classification.item.ItemView;
 import dev.portcullis.classification.item.NewItem;
 import dev.portcullis.classification.item.WhatIf;
+import dev.portcullis.classification.item.WhatIfs;
 import dev.portcullis.classification.master.ImportState;
 import dev.portcullis.classification.master.ImportView;
 import dev.portcullis.classification.master.MasterRow;
@@ -184,7 +186,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             DerivationRequest.class,
             FileReference.class,
             dev.portcullis.classification.modelfile.Finding.class,
-            WhatIf.class
+            Comparison.class,
+            Comparison.Answer.class,
+            Comparison.Change.class,
+            Comparison.Criterion.class,
+            Comparison.Side.class,
+            WhatIf.class,
+            WhatIfs.class,
+            WhatIfs.Side.class
         },
         classNames = {
             "dev.portcullis.classification.approval.LawMark",

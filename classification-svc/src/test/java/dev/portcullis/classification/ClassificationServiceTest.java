@@ -199,6 +199,41 @@ class ClassificationServiceTest {
     }
 
     @Test
+    void two_datasheets_are_compared_and_nothing_is_stored() {
+        String id = item("COMMODITY");
+        datasheet(id, H100);
+        datasheet(id, H20);
+        long entries = count("ledger_entry");
+        String stored = "{\"itemId\":\"" + id + "\",\"number\":1}";
+        compare(stored, "{\"itemId\":\"" + id + "\"}")
+                .then()
+                .statusCode(200)
+                .body("from.paragraph", equalTo("a.1"))
+                .body("to.eccn", equalTo("3A991"))
+                .body("facts.fact", hasItem("totalProcessingPerformance"))
+                .body("criteria.citation", everyItem(notNullValue()));
+        compare(stored, "{\"datasheet\":" + H100 + "}").then().body("facts", hasSize(0));
+        compare(stored, "{}").then().statusCode(400).body("errors[0].pointer", equalTo("/to"));
+        compare(stored, "{\"datasheet\":" + H100 + ",\"itemId\":\"x\"}").then().statusCode(400);
+        compare(stored, "{\"itemId\":\"itm-nowhere\"}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/to/itemId"));
+        compare(stored, "{\"datasheet\":{\"kind\":\"MODEL\",\"provenance\":\"DECLARED\"}}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/to"));
+        assertThat(count("ledger_entry")).isEqualTo(entries);
+    }
+
+    private static Response compare(String from, String to) {
+        return as("engineer")
+                .contentType("application/json")
+                .body("{\"from\":" + from + ",\"to\":" + to + "}")
+                .post("/v1/classify/comparisons");
+    }
+
+    @Test
     void an_entry_of_the_list_is_read_for_a_day() {
         as("auditor")
                 .get("/v1/control-list/3A090?asOf=2023-01-01")

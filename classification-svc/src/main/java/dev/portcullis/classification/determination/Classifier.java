@@ -75,7 +75,18 @@ public final class Classifier {
         if (asOf.isBefore(rules.historyFrom())) {
             throw new IllegalArgumentException("the rules' history begins on " + rules.historyFrom());
         }
-        Subject subject = subjects.of(datasheet);
+        return classify(subjects.of(datasheet), asOf);
+    }
+
+    /** Compares two datasheets of one form by the law of a day; see {@link #classify} for what it throws. */
+    public Comparison compare(Datasheet from, Datasheet to, LocalDate asOf) {
+        Classification before = classify(from, asOf);
+        Classification after = classify(to, asOf);
+        return new Comparer(rules, subject -> classify(subject, asOf))
+                .compare(subjects.of(from), before, subjects.of(to), after);
+    }
+
+    private Classification classify(Subject subject, LocalDate asOf) {
         Evaluation evaluation = new Evaluation(rules, asOf);
         List<Candidate> jurisdiction = rules.jurisdiction(subject.kind(), asOf).stream()
                 .map(rule -> jurisdiction(rule, evaluation, subject))

@@ -63,6 +63,23 @@ public final class Examples {
                  "value": 2368, "comparison": "atLeast", "threshold": 4800, "unit": "TPP", "margin": -2432,
                  "citation": "15 CFR 774 Supp. 1, 3A090.a.1"}}]}""";
 
+    static final String WHAT_IFS = """
+            {"from": {"itemId": "itm-01jdv4m3k2p9q8r7s6t5v4w3x2", "number": 1},
+             "to": {"datasheet": """ + CIRCUIT + "}}";
+
+    static final String COMPARISON = """
+            {"asOf": "2026-11-23", "edition": "2026-07-23",
+             "from": {"status": "CLASSIFIED", "eccn": "3A090", "paragraph": "a.1", "summary": "3A090.a.1."},
+             "to": {"status": "CLASSIFIED", "eccn": "3A991", "paragraph": "p", "summary": "3A991.p."},
+             "facts": [{"fact": "totalProcessingPerformance", "label": "total processing performance", "unit": "TPP",
+               "field": "/processingUnits", "from": 15831.2, "to": 2368, "turns": true,
+               "alone": {"status": "CLASSIFIED", "eccn": "3A090", "paragraph": "b", "summary": "3A090.b."},
+               "without": {"status": "CLASSIFIED", "eccn": "3A090", "paragraph": "a.1", "summary": "3A090.a.1."}}],
+             "criteria": [{"rule": "3A090.a.1/2024-12-02", "paragraph": "3A090.a.1", "fact": "totalProcessingPerformance",
+               "comparison": "atLeast", "threshold": 4800, "unit": "TPP", "citation": "15 CFR 774 Supp. 1, 3A090.a.1",
+               "from": {"outcome": "MET", "value": 15831.2, "margin": 11031.2},
+               "to": {"outcome": "NOT_MET", "value": 2368, "margin": -2432}}]}""";
+
     private Examples() {}
 
     static final String FACTS = """
