@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,11 @@ record LawMark(LocalDate edition, String rules, Map<String, EntryMark> entries) 
      * @param facts of its reasons for control, exceptions and heading
      * @param text of its paragraphs; null where the edition's source did not carry them
      */
-    record EntryMark(String facts, @Nullable String text) {}
+    record EntryMark(String facts, @Nullable String text) {
+        private boolean otherText(EntryMark later) {
+            return text != null && later.text != null && !text.equals(later.text);
+        }
+    }
 
     /**
      * The mark of a state of the law.
@@ -63,6 +66,14 @@ record LawMark(LocalDate edition, String rules, Map<String, EntryMark> entries) 
     /** Whether nothing that an answer can turn on differs. */
     boolean same(LawMark other) {
         return rules.equals(other.rules) && entries.equals(other.entries);
+    }
+
+    /** Whether no entry's text differs of which both hold the text. */
+    boolean sameTexts(LawMark later) {
+        return entries.entrySet().stream().allMatch(entry -> {
+            EntryMark after = later.entries.get(entry.getKey());
+            return after == null || !entry.getValue().otherText(after);
+        });
     }
 
     /**
@@ -91,11 +102,7 @@ record LawMark(LocalDate edition, String rules, Map<String, EntryMark> entries) 
         for (Eccn number : asked.stream().distinct().sorted().toList()) {
             EntryMark before = entries.get(number.value());
             EntryMark after = later.entries.get(number.value());
-            if (before != null
-                    && after != null
-                    && before.text != null
-                    && after.text != null
-                    && !Objects.equals(before.text, after.text)) {
+            if (before != null && after != null && before.otherText(after)) {
                 reasons.add(new Reason(
                         Reason.Cause.LAW,
                         "Entry " + number + ": its paragraphs, which were asked, differ between " + editions

@@ -1,20 +1,16 @@
 package dev.portcullis.classification.approval;
 
 import dev.portcullis.classification.approval.LawFollowed.Standing;
-import dev.portcullis.classification.approval.Reason.Cause;
 import dev.portcullis.classification.controllist.ControlLists;
 import dev.portcullis.classification.controllist.Dates;
 import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.Datasheet;
-import dev.portcullis.classification.determination.Classification;
 import dev.portcullis.classification.item.CompanyPolicies;
 import dev.portcullis.classification.item.Composition;
 import dev.portcullis.classification.item.Documents;
 import dev.portcullis.classification.item.ItemRegister;
 import dev.portcullis.classification.item.Resolved;
-import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.classification.rules.RuleBookFile;
-import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -26,7 +22,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -61,9 +56,6 @@ public class LawWatch {
     Composition composition;
 
     @Inject
-    Proposals proposals;
-
-    @Inject
     LawFollowed followed;
 
     @Inject
@@ -81,7 +73,7 @@ public class LawWatch {
         return Panache.withTransaction(() -> followed.hold(mark))
                 .chain(held -> held.isEmpty()
                         ? Panache.withSession(() -> followed.follows(mark))
-                        : follow(held.get(), mark).replaceWith(true))
+                        : follow(held.get(), now).replaceWith(true))
                 .invoke(done -> seen = new Seen(now.law(), now.day(), mark, done))
                 .replaceWithVoid()
                 .onFailure()
@@ -103,14 +95,15 @@ public class LawWatch {
         return next;
     }
 
-    private Uni<Void> follow(Standing standing, LawMark towards) {
+    private Uni<Void> follow(Standing standing, Seen now) {
         LOG.infof(
                 "classifications follow the law from the edition of %s on",
                 standing.from().edition());
+        LawEffect effect = new LawEffect(now.law(), policies.current(), now.day(), standing.from(), now.mark());
         Cursor cursor = new Cursor(standing.after());
         return Multi.createBy()
                 .repeating()
-                .uni(() -> page(standing.from(), towards, cursor))
+                .uni(() -> page(effect, cursor))
                 .whilst(more -> more)
                 .collect()
                 .last()
@@ -118,12 +111,12 @@ public class LawWatch {
     }
 
     /** Works a page out; false after the last one. */
-    private Uni<Boolean> page(LawMark from, LawMark towards, Cursor cursor) {
+    private Uni<Boolean> page(LawEffect effect, Cursor cursor) {
         Context context = Objects.requireNonNull(Vertx.currentContext(), "the scheduler gives a context");
         return Panache.withSession(() -> read(cursor.after))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(page -> page.stream()
-                        .map(stored -> new Found(stored, reasons(stored, from, towards)))
+                        .map(stored -> new Found(stored, reasons(stored, effect)))
                         .toList())
                 .emitOn(next -> context.runOnContext(ignored -> next.run()))
                 .chain(page -> Panache.withTransaction(() -> {
@@ -169,25 +162,14 @@ public class LawWatch {
     }
 
     /** What the change of law means for a classification whatever the rules answer; null where it is not affected at all. */
-    private @Nullable List<Reason> reasons(Stored stored, LawMark from, LawMark towards) {
+    private @Nullable List<Reason> reasons(Stored stored, LawEffect effect) {
         Resolved resolved = stored.resolved();
         if (resolved == null) {
             return List.of();
         }
-        Classification answer = proposals.answer(resolved);
-        List<Eccn> asked = answer.walk().stream()
-                .map(candidate -> candidate.paragraph())
-                .filter(Objects::nonNull)
-                .map(ParagraphRef::eccn)
-                .toList();
         ItemState.Classification then = documents.read(stored.answer(), ItemState.Classification.class);
-        ItemState.Classification now = Answers.of(answer, stored.datasheet());
-        List<Reason> reasons = new ArrayList<>(
-                stored.edition().equals(towards.edition()) && !from.edition().equals(towards.edition())
-                        ? List.of() // It was worked out by the new edition already.
-                        : from.reasons(towards, then.eccn(), asked));
-        boolean differs = !Answers.differences(then, now, Cause.LAW, "The law").isEmpty();
-        return differs || !reasons.isEmpty() ? reasons : null;
+        return effect.on(then, stored.edition(), resolved.datasheet(), stored.datasheet())
+                .orElse(null);
     }
 
     private record Seen(Law law, LocalDate day, LawMark mark, boolean done) {}

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Derives from a datasheet the facts that rules ask for, by the formulas of the technical notes. */
 public final class Subjects {
+    /** Room for what a datasheet usually says. */
+    private static final int MOST_FACTS = 64;
+
     private final RuleBook rules;
 
     /** What is presumed where a person has excluded the entries of which a datasheet does not speak. */
@@ -38,13 +41,18 @@ public final class Subjects {
         });
     }
 
+    /** What is presumed of a datasheet whose author has excluded the entries of which it does not speak. */
+    public Map<String, FactValue> presumptions() {
+        return Map.copyOf(presumptions);
+    }
+
     /** A datasheet as the rules see it, components and relations looked up. */
     public Subject of(Datasheet datasheet) {
         return of("", BigDecimal.ONE, datasheet);
     }
 
     private Subject of(String name, BigDecimal count, Datasheet datasheet) {
-        Map<String, FactValue> values = new LinkedHashMap<>();
+        Map<String, FactValue> values = new LinkedHashMap<>(MOST_FACTS);
         stated(values, datasheet);
         values.put("otherEntriesExcluded", FactValue.of(datasheet.otherEntriesExcluded()));
         List<Subject> circuits = List.of();

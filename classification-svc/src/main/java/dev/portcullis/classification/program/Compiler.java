@@ -1,6 +1,7 @@
 package dev.portcullis.classification.program;
 
 import dev.portcullis.classification.datasheet.Datasheet;
+import dev.portcullis.classification.facts.FactValue;
 import dev.portcullis.classification.rules.Criterion;
 import dev.portcullis.classification.rules.JurisdictionRule;
 import dev.portcullis.classification.rules.ParagraphRef;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Compiler {
     private final RuleBook book;
     private final LocalDate asOf;
+    private final Map<String, FactValue> presumptions;
     private final List<Rule> rules;
     private final List<JurisdictionRule> jurisdiction;
 
@@ -37,7 +39,13 @@ final class Compiler {
     private final Map<String, Node> compiled = new LinkedHashMap<>();
     private @Nullable KindProgram program;
 
-    Compiler(RuleBook book, Datasheet.Kind kind, LocalDate asOf, @Nullable Compiler circuits) {
+    Compiler(
+            RuleBook book,
+            Datasheet.Kind kind,
+            LocalDate asOf,
+            Map<String, FactValue> presumptions,
+            @Nullable Compiler circuits) {
+        this.presumptions = presumptions;
         this.book = book;
         this.asOf = asOf;
         this.circuits = circuits;
@@ -66,7 +74,7 @@ final class Compiler {
                             rule.posture(asOf) == Posture.IN_FORCE,
                             rule(rule)))
                     .toList();
-            done = new KindProgram(slots, published, steps);
+            done = new KindProgram(new Ranking(slots, presumptions), published, steps);
             program = done;
         }
         return done;
@@ -149,8 +157,9 @@ final class Compiler {
     }
 
     private Slot contains(List<ParagraphRef> paragraphs) {
-        Compiler inner =
-                circuits == null ? new Compiler(book, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, null) : circuits;
+        Compiler inner = circuits == null
+                ? new Compiler(book, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, presumptions, null)
+                : circuits;
         KindProgram innerProgram = inner.compile();
         return new Slot.Contains(inner.meets(paragraphs), innerProgram);
     }

@@ -20,10 +20,11 @@ public final class DecisionProgram {
     private DecisionProgram(RuleBook rules, LocalDate asOf) {
         this.subjects = new Subjects(rules);
         this.asOf = asOf;
-        Compiler circuits = new Compiler(rules, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, null);
+        Compiler circuits = new Compiler(rules, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, subjects.presumptions(), null);
         for (Datasheet.Kind kind : Datasheet.Kind.values()) {
-            Compiler compiler =
-                    kind == Datasheet.Kind.INTEGRATED_CIRCUIT ? circuits : new Compiler(rules, kind, asOf, circuits);
+            Compiler compiler = kind == Datasheet.Kind.INTEGRATED_CIRCUIT
+                    ? circuits
+                    : new Compiler(rules, kind, asOf, subjects.presumptions(), circuits);
             programs.put(kind, compiler.compile());
         }
     }
@@ -47,18 +48,9 @@ public final class DecisionProgram {
 
     /** What the law says of a datasheet, components and relations looked up. */
     public Decision decide(Datasheet datasheet) {
-        return decide(signature(datasheet));
-    }
-
-    /** All that the rules can tell apart in a datasheet, components and relations looked up. */
-    public Signature signature(Datasheet datasheet) {
         Subject subject = subjects.of(datasheet);
-        return new Signature(subject.kind(), program(subject.kind()).ranks(subject));
-    }
-
-    /** What the law says of all datasheets of a signature that this program made. */
-    public Decision decide(Signature signature) {
-        return program(signature.kind()).decide(signature.ranks());
+        KindProgram program = program(subject.kind());
+        return program.decide(program.ranks(subject));
     }
 
     private KindProgram program(Datasheet.Kind kind) {

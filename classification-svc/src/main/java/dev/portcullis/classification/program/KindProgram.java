@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class KindProgram {
     private static final ParagraphRef EAR99 = new ParagraphRef(Eccn.EAR99, null);
 
-    private final Slot[] slots;
+    private final Ranking ranking;
     private final Node published;
     private final Step[] steps;
 
-    KindProgram(List<Slot> slots, Node published, List<Step> steps) {
-        this.slots = slots.toArray(Slot[]::new);
+    KindProgram(Ranking ranking, Node published, List<Step> steps) {
+        this.ranking = ranking;
         this.published = published;
         this.steps = steps.toArray(Step[]::new);
     }
@@ -33,11 +33,7 @@ final class KindProgram {
     record Step(String rule, @Nullable ParagraphRef paragraph, boolean review, boolean enforced, Node node) {}
 
     int[] ranks(Subject subject) {
-        int[] ranks = new int[slots.length];
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = slots[i].rank(subject);
-        }
-        return ranks;
+        return ranking.of(subject);
     }
 
     Decision decide(int[] ranks) {

@@ -92,7 +92,12 @@ public sealed interface Criterion {
 
         /** Whether a relation has one of the purposes; what it is to is another question. */
         public boolean concerns(Relation relation) {
-            return relation.purposes().stream().anyMatch(purposes::contains);
+            for (Purpose purpose : relation.purposes()) {
+                if (purposes.contains(purpose)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Whether one of the paragraphs is that one or holds it. */

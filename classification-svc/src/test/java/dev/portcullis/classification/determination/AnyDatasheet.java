@@ -34,14 +34,14 @@ import net.jqwik.api.Arbitrary;
 import org.jspecify.annotations.Nullable;
 
 /** Random datasheets of all forms, with missing facts, and figures at the thresholds of the rules and one unit beside them. */
-final class AnyDatasheet {
+public final class AnyDatasheet {
     private static final BigDecimal UNIT = new BigDecimal("0.000001");
 
     private final Map<String, FactDefinition> facts;
     private final Map<String, TreeSet<BigDecimal>> thresholds = new HashMap<>();
     private final List<String> paragraphs = new ArrayList<>(List.of("EAR99", "0A501.a"));
 
-    AnyDatasheet(RuleBook rules) {
+    public AnyDatasheet(RuleBook rules) {
         facts = new TreeMap<>(rules.facts());
         for (Rule rule : rules.rules()) {
             rule.when().leaves().forEach(this::gather);
@@ -52,7 +52,7 @@ final class AnyDatasheet {
         }
     }
 
-    Arbitrary<Datasheet> arbitrary() {
+    public Arbitrary<Datasheet> arbitrary() {
         return Arbitraries.randomValue(random -> new Draw(random).datasheet());
     }
 

@@ -1,21 +1,14 @@
 package dev.portcullis.classification.determination;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.portcullis.classification.controllist.ControlListFile;
 import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.Datasheet;
-import dev.portcullis.classification.program.Decision;
-import dev.portcullis.classification.program.DecisionProgram;
-import dev.portcullis.classification.program.Signature;
 import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.classification.rules.RuleBook;
 import dev.portcullis.classification.rules.RuleBookFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,23 +22,11 @@ class DecisionPropertiesTest {
     private static final RuleBook RULES = RuleBookFile.shipped();
     private static final CheckedClassifier CLASSIFIER =
             new CheckedClassifier(new Law(ControlListFile.shipped(), RULES));
-    private static final Map<Signature, Decision> SEEN = new HashMap<>();
-    private static final LocalDate LATEST = days().get(days().size() - 1);
-    private static final DecisionProgram PROGRAM = DecisionProgram.compile(RULES, LATEST);
 
     @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
     void the_program_decides_as_the_walk_does(
             @ForAll("datasheets") Datasheet datasheet, @ForAll("daysOfChange") LocalDate asOf) {
         CLASSIFIER.classify(datasheet, asOf);
-    }
-
-    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
-    void datasheets_of_equal_signature_are_decided_alike(@ForAll("datasheets") Datasheet datasheet) {
-        Decision decision = CheckedClassifier.decision(CLASSIFIER.classify(datasheet, LATEST));
-        Decision before = SEEN.putIfAbsent(PROGRAM.signature(datasheet), decision);
-        if (before != null) {
-            assertThat(decision).isEqualTo(before);
-        }
     }
 
     @Provide
