@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,7 +105,7 @@ public class EditionImport {
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new UncheckedIOException("the upload broke off", e);
+            throw Problems.malformed("The upload broke off before its end, and nothing of it was kept: send it again.");
         } finally {
             turn.release();
         }

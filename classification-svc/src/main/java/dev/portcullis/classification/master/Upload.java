@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +80,7 @@ public class Upload {
             return new Received(id, Sha256.hex(digested.getMessageDigest()));
         } catch (IOException e) {
             drop(id);
-            throw new UncheckedIOException("the upload broke off", e);
+            throw Problems.malformed("The upload broke off before its end, and nothing of it was kept: send it again.");
         } catch (RuntimeException e) {
             drop(id);
             throw e;

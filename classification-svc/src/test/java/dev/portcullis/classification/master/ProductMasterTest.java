@@ -4,6 +4,7 @@ import static dev.portcullis.classification.ClassificationApi.as;
 import static dev.portcullis.classification.ClassificationApi.classification;
 import static dev.portcullis.classification.ClassificationApi.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -11,13 +12,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.portcullis.classification.item.Actor;
 import dev.portcullis.local.testing.PortcullisStack;
+import dev.portcullis.platform.problem.ProblemException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -34,6 +41,9 @@ class ProductMasterTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Upload upload;
 
     @Test
     void every_row_becomes_an_item_with_its_datasheet_and_a_proposal() {
@@ -190,6 +200,24 @@ class ProductMasterTest {
         post("engineer", "k", "", "application/json", "{}").then().statusCode(415);
         post("engineer", "", "", "text/csv", HEADER).then().statusCode(400);
         assertThat(count("product_import")).isEqualTo(before);
+    }
+
+    @Test
+    void an_upload_that_breaks_off_leaves_nothing() {
+        long before = count("product_import") + count("product_row");
+        String file = HEADER + ROW.formatted(family(), "296").repeat(1_200);
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("connection reset");
+                    }
+                });
+        assertThatThrownBy(() -> upload.receive(broken, new Upload.Wish(Layout.CSV, false, false, Actor.SERVICE)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(400));
+        assertThat(count("product_import") + count("product_row")).isEqualTo(before);
     }
 
     @Test

@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ public class ListImport {
         } catch (UnreadableListException e) {
             throw Problems.unprocessable("", "is no Consolidated Screening List: " + e.getMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException("the upload broke off", e);
+            throw Problems.malformed("The upload broke off before its end, and nothing of it was kept: send it again.");
         }
         List<String> faults = rules().faults(file.content());
         if (!faults.isEmpty()) {
