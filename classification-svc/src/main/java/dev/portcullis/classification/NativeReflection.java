@@ -60,6 +60,8 @@ import dev.portcullis.classification.modelfile.ModelDraft;
 import dev.portcullis.classification.modelfile.ModelFileFacts;
 import dev.portcullis.classification.modelfile.Severity;
 import dev.portcullis.classification.modelfile.TrainingRecord;
+import dev.portcullis.classification.record.ClassificationRecord;
+import dev.portcullis.classification.record.Margin;
 import dev.portcullis.classification.registry.Derivation;
 import dev.portcullis.classification.registry.DerivationRequest;
 import dev.portcullis.classification.registry.FileReference;
@@ -71,6 +73,7 @@ import dev.portcullis.classification.rules.Posture;
 import dev.portcullis.classification.rules.Rule;
 import dev.portcullis.classification.rules.RuleBook;
 import dev.portcullis.classification.rules.Trigger;
+import dev.portcullis.platform.ledger.Ledger;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Records that JSON reads and writes and that a native build cannot see from the signatures of resources alone. */
@@ -184,6 +187,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             TrainingRecord.class,
             Derivation.class,
             DerivationRequest.class,
+            ClassificationRecord.class,
+            ClassificationRecord.Entry.class,
+            ClassificationRecord.Proved.class,
+            ClassificationRecord.Stated.class,
+            ClassificationRecord.Subject.class,
+            Margin.class,
+            Ledger.Evidence.class,
+            Ledger.InclusionProof.class,
+            Ledger.LedgerEntry.class,
             FileReference.class,
             dev.portcullis.classification.modelfile.Finding.class,
             Comparison.class,

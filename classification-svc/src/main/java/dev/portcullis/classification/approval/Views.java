@@ -20,7 +20,7 @@ public class Views {
     Steps steps;
 
     /** A classification. */
-    Uni<ClassificationView> of(ClassificationRow row) {
+    public Uni<ClassificationView> of(ClassificationRow row) {
         return of(List.of(row)).map(views -> views.get(0));
     }
 

@@ -35,6 +35,10 @@ public class DatasheetRow {
         return createdBy;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     /** Digest of the body. */
     public String sha256() {
         return sha256;

@@ -45,6 +45,9 @@ public class ItemRegister {
     Changes changes;
 
     @Inject
+    Digests digests;
+
+    @Inject
     Documents documents;
 
     /** Registers an item. */
@@ -153,6 +156,7 @@ public class ItemRegister {
                 change);
         return items.flush()
                 .chain(() -> changes.record(new Change(Topics.ITEMS, row.id, row.version, CHANGED, state, fact)))
+                .chain(entry -> digests.recorded(row.id, change, entry))
                 .replaceWith(() -> view(row));
     }
 

@@ -44,6 +44,14 @@ public class Items implements PanacheRepositoryBase<ItemRow, String> {
                 .list();
     }
 
+    /** Items whose part number begins so, in the order of the part numbers, at most so many. */
+    public Uni<List<ItemRow>> family(String partNumber, int most) {
+        String literal = partNumber.replaceAll("[\\\\%_]", "\\\\$0");
+        return find("partNumber like ?1 escape '\\'", Sort.by("partNumber").and("id"), literal + "%")
+                .page(Page.ofSize(most))
+                .list();
+    }
+
     /** Items by their ids. */
     public Uni<Map<String, ItemRow>> of(Collection<String> ids) {
         return list("id in ?1", ids)
