@@ -53,6 +53,8 @@ import dev.portcullis.classification.master.ImportView;
 import dev.portcullis.classification.master.MasterRow;
 import dev.portcullis.classification.master.RowState;
 import dev.portcullis.classification.master.RowView;
+import dev.portcullis.classification.mlflow.AlarmView;
+import dev.portcullis.classification.mlflow.VersionView;
 import dev.portcullis.classification.modelfile.DerivedFigure;
 import dev.portcullis.classification.modelfile.FileFacts;
 import dev.portcullis.classification.modelfile.FileKind;
@@ -193,6 +195,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ClassificationRecord.Stated.class,
             ClassificationRecord.Subject.class,
             Margin.class,
+            AlarmView.class,
+            VersionView.class,
+            VersionView.Tags.class,
             Ledger.Evidence.class,
             Ledger.InclusionProof.class,
             Ledger.LedgerEntry.class,
@@ -211,6 +216,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             "dev.portcullis.classification.approval.LawMark",
             "dev.portcullis.classification.approval.LawMark$EntryMark",
             "dev.portcullis.classification.master.RowCheck$CheckedRow",
+            "dev.portcullis.classification.mlflow.Alarms$Changed",
+            "dev.portcullis.classification.mlflow.ExportTags",
+            "dev.portcullis.classification.mlflow.VersionKey",
             "dev.portcullis.classification.rules.CriterionReader",
             "dev.portcullis.classification.rules.CriterionWriter",
             "dev.portcullis.classification.rules.RuleBookFile$Index",

@@ -66,6 +66,8 @@ public final class CommonRules {
             .that(JAX_RS_OPERATIONS)
             .should()
             .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+            .orShould()
+            .beAnnotatedWith("dev.portcullis.platform.identity.SignedBySender")
             .as("every operation declares its roles")
             .because(
                     "there is no anonymous operation but health: put @RolesAllowed({Roles...}) on the method itself, not on"

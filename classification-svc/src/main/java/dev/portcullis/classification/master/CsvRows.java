@@ -1,15 +1,12 @@
 package dev.portcullis.classification.master;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portcullis.classification.datasheet.Places;
 import dev.portcullis.platform.csv.BoundedFieldReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -17,12 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a product master of comma-separated values (RFC 4180) with a header. A column is {@code itemId}, {@code name},
@@ -32,10 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows {
     static final int MOST_COLUMNS = 200;
     private static final int LONGEST_FIELD = 10_000;
-    private static final int MOST_ELEMENTS = 64;
     private static final Set<String> OWN = Set.of("itemId", "name", "partNumber", "form");
-    private static final Pattern PLACE = Pattern.compile("(/[A-Za-z0-9]{1,64}){1,8}");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
     private static final CSVFormat LAYOUT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
@@ -84,7 +76,7 @@ final class CsvRows {
         Set<String> seen = new HashSet<>();
         for (String cell : header) {
             String column = cell.strip();
-            if (!OWN.contains(column) && !PLACE.matcher(column).matches()) {
+            if (!OWN.contains(column) && !Places.isPlace(column)) {
                 throw new UnreadableFileException(
                         "column " + (columns.size() + 1)
                                 + " of the header is neither itemId, name, partNumber or form nor a place in the datasheet such as /kind");
@@ -111,7 +103,7 @@ final class CsvRows {
             String column = columns.get(i);
             if (OWN.contains(column)) {
                 content.put(column, cell);
-            } else if (!put(datasheet, JsonPointer.compile(column), value(cell))) {
+            } else if (!Places.put(datasheet, column, cell)) {
                 return RawRow.unreadable(
                         line,
                         column
@@ -129,60 +121,5 @@ final class CsvRows {
                 .flatMapToInt(String::chars)
                 .filter(c -> c == '\n')
                 .count();
-    }
-
-    private static JsonNode value(String cell) {
-        if (cell.equals("true") || cell.equals("false")) {
-            return JsonNodeFactory.instance.booleanNode(cell.equals("true"));
-        }
-        return NUMBER.matcher(cell).matches()
-                ? JsonNodeFactory.instance.numberNode(new BigDecimal(cell))
-                : JsonNodeFactory.instance.textNode(cell);
-    }
-
-    /** Puts a value into its place; false where something else is there, or an element before it is missing. */
-    private static boolean put(ObjectNode root, JsonPointer place, JsonNode value) {
-        JsonNode at = root;
-        for (JsonPointer rest = place; ; rest = rest.tail()) {
-            JsonPointer after = rest.tail();
-            JsonNode next = after.matches()
-                    ? value
-                    : after.mayMatchElement()
-                            ? JsonNodeFactory.instance.arrayNode()
-                            : JsonNodeFactory.instance.objectNode();
-            JsonNode there = at instanceof ArrayNode array
-                    ? element(array, rest.getMatchingIndex(), next)
-                    : member(at, rest.getMatchingProperty(), next);
-            if (there == null || there.getNodeType() != next.getNodeType() || after.matches() && there != next) {
-                return false;
-            }
-            if (after.matches()) {
-                return true;
-            }
-            at = there;
-        }
-    }
-
-    private static @Nullable JsonNode member(JsonNode parent, String name, JsonNode orElse) {
-        if (!(parent instanceof ObjectNode object)) {
-            return null;
-        }
-        JsonNode there = object.get(name);
-        if (there == null) {
-            object.set(name, orElse);
-            return orElse;
-        }
-        return there;
-    }
-
-    private static @Nullable JsonNode element(ArrayNode array, int index, JsonNode orElse) {
-        if (index < 0 || index > array.size() || index >= MOST_ELEMENTS) {
-            return null;
-        }
-        if (index == array.size()) {
-            array.add(orElse);
-            return orElse;
-        }
-        return array.get(index);
     }
 }

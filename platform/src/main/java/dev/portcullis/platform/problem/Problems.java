@@ -61,6 +61,11 @@ public final class Problems {
         return new ProblemException("malformed-body", "The body cannot be read", 400, detail, List.of());
     }
 
+    /** 401: what was sent does not prove who sent it. */
+    public static ProblemException unauthorized(String detail) {
+        return of("unauthorized", "Not known who sends this", 401, detail);
+    }
+
     /** 403: the caller may not do this, whatever role the account has. */
     public static ProblemException forbidden(String detail) {
         return new ProblemException("forbidden", "Not allowed", 403, detail, List.of());

@@ -1,5 +1,6 @@
 package dev.portcullis.platform.production;
 
+import java.util.Arrays;
 import dev.portcullis.platform.identity.DevelopmentRealm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,8 @@ public class ProductionGuard implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(ProductionGuard.class);
     private static final Set<String> DEFAULT_PASSWORDS =
             Set.of("", "postgres", "password", "changeit", "changeme", "secret", "admin", "quarkus", "portcullis");
+
+    private static final int SHORTEST_SECRET = 16;
 
     @Inject
     Config config;
@@ -74,6 +77,14 @@ public class ProductionGuard implements HealthCheck {
                     && key.endsWith("-key")
                     && value(key).startsWith("development-")) {
                 findings.add(key + " is a development key: make a new one");
+            }
+            if (key.startsWith("portcullis.") && key.endsWith(".url") && value(key).startsWith("http://")) {
+                findings.add(key + " must begin with https://: what is sent there travels in the clear");
+            }
+            if (key.startsWith("portcullis.")
+                    && key.endsWith("-secrets")
+                    && Arrays.stream(value(key).split(",")).anyMatch(secret -> secret.strip().length() < SHORTEST_SECRET)) {
+                findings.add(key + " holds a secret of less than " + SHORTEST_SECRET + " characters: make a new one");
             }
         }
         if (value("portcullis.ledger.signing-key").equals(DevelopmentKeys.LEDGER)) {
