@@ -1,7 +1,7 @@
 package dev.portcullis.classification.program;
 
+import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.facts.Outcome;
-import dev.portcullis.classification.facts.Subject;
 import dev.portcullis.classification.program.Decision.AsEnforced;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.contracts.Eccn;
@@ -16,11 +16,13 @@ final class KindProgram {
     private final Ranking ranking;
     private final Node published;
     private final Step[] steps;
+    private final Pruning pruning;
 
-    KindProgram(Ranking ranking, Node published, List<Step> steps) {
+    KindProgram(Ranking ranking, Node published, List<Step> steps, List<Slot> slots) {
         this.ranking = ranking;
         this.published = published;
         this.steps = steps.toArray(Step[]::new);
+        this.pruning = new Pruning(steps, slots);
     }
 
     /**
@@ -32,11 +34,8 @@ final class KindProgram {
      */
     record Step(String rule, @Nullable ParagraphRef paragraph, boolean review, boolean enforced, Node node) {}
 
-    int[] ranks(Subject subject) {
-        return ranking.of(subject);
-    }
-
-    Decision decide(int[] ranks) {
+    Decision decide(Datasheet datasheet) {
+        int[] ranks = ranking.of(datasheet);
         Outcome notSubject = Node.outcome(published.ask(ranks));
         Walk walk = walk(ranks, false);
         Status status = walk.status;
@@ -60,20 +59,25 @@ final class KindProgram {
         boolean undefined = false;
         boolean unenforced = false;
         Step decider = null;
-        for (Step step : steps) {
-            if (enforcedOnly && !step.enforced) {
-                continue;
-            }
-            int answer = step.node.ask(ranks);
-            if (answer == Node.NOT_MET) {
-                continue;
-            }
-            missing |= answer == Node.MISSING;
-            undefined |= answer == Node.UNDEFINED;
-            unenforced |= !step.enforced;
-            if (answer == Node.MET) {
-                decider = step;
-                break;
+        for (int word = 0; word < pruning.words() && decider == null; word++) {
+            long left = pruning.open(word, ranks);
+            while (left != 0) {
+                Step step = steps[word * Long.SIZE + Long.numberOfTrailingZeros(left)];
+                left &= left - 1;
+                if (enforcedOnly && !step.enforced) {
+                    continue;
+                }
+                int answer = step.node.ask(ranks);
+                if (answer == Node.NOT_MET) {
+                    continue;
+                }
+                missing |= answer == Node.MISSING;
+                undefined |= answer == Node.UNDEFINED;
+                unenforced |= !step.enforced;
+                if (answer == Node.MET) {
+                    decider = step;
+                    break;
+                }
             }
         }
         Status status = Status.CLASSIFIED;
