@@ -31,7 +31,7 @@ public record Die(
 
     /** Area of all of them, square millimeters. */
     public BigDecimal totalAreaMm2() {
-        return areaMm2.multiply(BigDecimal.valueOf(count == null ? 1 : count));
+        return count == null || count == 1 ? areaMm2 : areaMm2.multiply(BigDecimal.valueOf(count));
     }
 
     /** Whether it is a logic die. */

@@ -71,9 +71,12 @@ public final class CircuitFacts {
             return null;
         }
         TotalProcessingPerformance total = TotalProcessingPerformance.NONE;
-        for (ProcessingUnit unit : units) {
+        for (int i = 0; i < units.size(); i++) {
+            ProcessingUnit unit = units.get(i);
+            List<Rate> rates = unit.rates();
             TotalProcessingPerformance best = null;
-            for (Rate rate : unit.rates()) {
+            for (int j = 0; j < rates.size(); j++) {
+                Rate rate = rates.get(j);
                 if (rate.dense()) {
                     TotalProcessingPerformance one = TotalProcessingPerformance.ofTops(rate.tops(), rate.bitLength());
                     best = best == null || one.compareTo(best) > 0 ? one : best;
@@ -83,7 +86,8 @@ public final class CircuitFacts {
                 // Only sparse rates were given: what the unit does on dense matrices is not known.
                 return null;
             }
-            total = total.plus(best.times(unit.units()));
+            TotalProcessingPerformance all = unit.units() == 1 ? best : best.times(unit.units());
+            total = i == 0 ? all : total.plus(all);
         }
         return total;
     }
@@ -93,9 +97,12 @@ public final class CircuitFacts {
             return null;
         }
         BigDecimal total = BigDecimal.ZERO;
-        for (ProcessingUnit unit : units) {
+        for (int i = 0; i < units.size(); i++) {
+            ProcessingUnit unit = units.get(i);
+            List<Rate> rates = unit.rates();
             BigDecimal best = null;
-            for (Rate rate : unit.rates()) {
+            for (int j = 0; j < rates.size(); j++) {
+                Rate rate = rates.get(j);
                 if (rate.dense()) {
                     best = best == null ? rate.tops() : best.max(rate.tops());
                 }
@@ -103,7 +110,8 @@ public final class CircuitFacts {
             if (best == null) {
                 return null;
             }
-            total = total.add(best.multiply(BigDecimal.valueOf(unit.units())));
+            BigDecimal all = unit.units() == 1 ? best : best.multiply(BigDecimal.valueOf(unit.units()));
+            total = i == 0 ? all : total.add(all);
         }
         return total;
     }
@@ -113,7 +121,8 @@ public final class CircuitFacts {
             return null;
         }
         BigDecimal area = BigDecimal.ZERO;
-        for (Die die : dies) {
+        for (int i = 0; i < dies.size(); i++) {
+            Die die = dies.get(i);
             if (!die.isLogic()) {
                 continue;
             }
@@ -121,7 +130,7 @@ public final class CircuitFacts {
                 return null;
             }
             if (die.nonPlanar()) {
-                area = area.add(die.totalAreaMm2());
+                area = area.signum() == 0 ? die.totalAreaMm2() : area.add(die.totalAreaMm2());
             }
         }
         return area;

@@ -39,6 +39,11 @@ final class FactMap implements FactSink {
     }
 
     @Override
+    public void count(OwnFact fact, @Nullable Integer value) {
+        figure(fact, value == null ? null : BigDecimal.valueOf(value));
+    }
+
+    @Override
     public void derived(OwnFact fact, @Nullable BigDecimal value) {
         figure(fact, value == null ? null : value.stripTrailingZeros());
     }

@@ -16,6 +16,8 @@ public interface FactSink {
 
     void figure(OwnFact fact, @Nullable BigDecimal value);
 
+    void count(OwnFact fact, @Nullable Integer value);
+
     /** A figure that a formula gives; its trailing zeros say nothing. */
     void derived(OwnFact fact, @Nullable BigDecimal value);
 

@@ -67,7 +67,8 @@ public final class Subjects {
         if (components == null) {
             return false;
         }
-        for (Computer.Component component : components) {
+        for (int i = 0; i < components.size(); i++) {
+            Computer.Component component = components.get(i);
             Computer assembly = component.computer();
             if (assembly == null) {
                 each.accept(component.integratedCircuit());
@@ -122,12 +123,12 @@ public final class Subjects {
         if (characteristics == null || characteristics.isEmpty()) {
             return;
         }
-        for (Map.Entry<String, Characteristic> said : characteristics.entrySet()) {
-            FactDefinition definition = rules.facts().get(said.getKey());
+        characteristics.forEach((name, said) -> {
+            FactDefinition definition = rules.facts().get(name);
             if (definition != null && definition.stated() != null) {
-                facts.stated(said.getKey(), definition.stated().as(), said.getValue());
+                facts.stated(name, definition.stated().as(), said);
             }
-        }
+        });
     }
 
     private static FactDefinition.Form form(Characteristic said) {
@@ -141,16 +142,12 @@ public final class Subjects {
         facts.flag(OwnFact.CRYPTOGRAPHY_STATED, said != null);
         if (said != null) {
             facts.flag(OwnFact.DATA_CONFIDENTIALITY, said.dataConfidentiality());
-            facts.figure(OwnFact.SYMMETRIC_KEY_BITS, figure(said.symmetricKeyBits()));
-            facts.figure(OwnFact.ASYMMETRIC_KEY_BITS, figure(said.asymmetricKeyBits()));
+            facts.count(OwnFact.SYMMETRIC_KEY_BITS, said.symmetricKeyBits());
+            facts.count(OwnFact.ASYMMETRIC_KEY_BITS, said.asymmetricKeyBits());
             facts.flag(OwnFact.EXCLUDED_BY_NOTE_4, said.excludedByNote4());
             facts.flag(OwnFact.MASS_MARKET, said.massMarket());
             facts.flag(OwnFact.STANDARD_ALGORITHMS, said.standardAlgorithms());
         }
-    }
-
-    private static @Nullable BigDecimal figure(@Nullable Integer value) {
-        return value == null ? null : BigDecimal.valueOf(value);
     }
 
     private @Nullable List<Subject> circuits(String path, BigDecimal count, Computer computer) {

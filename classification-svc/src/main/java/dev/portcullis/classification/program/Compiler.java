@@ -124,8 +124,7 @@ final class Compiler {
 
     private Node compare(Criterion.Compare compare) {
         List<BigDecimal> sorted = List.copyOf(thresholds.getOrDefault(compare.fact(), new TreeSet<>()));
-        Slot.Figure figure = new Slot.Figure(compare.fact(), sorted);
-        int slot = index("figure " + compare.fact(), () -> figure);
+        int slot = index("figure " + compare.fact(), () -> new FigureSlot(compare.fact(), sorted));
         int at = 0;
         while (sorted.get(at).compareTo(compare.threshold()) != 0) {
             at++;

@@ -16,13 +16,28 @@ final class KindProgram {
     private final Ranking ranking;
     private final Node published;
     private final Step[] steps;
-    private final Pruning pruning;
+
+    /** Which rules can be met or stand open. */
+    private final Pruning open;
+
+    /** Which rules can be met. */
+    private final Pruning meetable;
+
+    /** The rules that are not enforced, as bits. */
+    private final long[] notEnforced;
 
     KindProgram(Ranking ranking, Node published, List<Step> steps, List<Slot> slots) {
         this.ranking = ranking;
         this.published = published;
         this.steps = steps.toArray(Step[]::new);
-        this.pruning = new Pruning(steps, slots);
+        this.open = new Pruning(steps, slots, Node.ANY & ~(1 << Node.NOT_MET));
+        this.meetable = new Pruning(steps, slots, 1 << Node.MET);
+        this.notEnforced = new long[open.words()];
+        for (int i = 0; i < this.steps.length; i++) {
+            if (!this.steps[i].enforced) {
+                notEnforced[i / Long.SIZE] |= 1L << i;
+            }
+        }
     }
 
     /**
@@ -59,8 +74,9 @@ final class KindProgram {
         boolean undefined = false;
         boolean unenforced = false;
         Step decider = null;
-        for (int word = 0; word < pruning.words() && decider == null; word++) {
-            long left = pruning.open(word, ranks);
+        for (int word = 0; word < open.words() && decider == null; word++) {
+            long left = open.of(word, ranks);
+            boolean all = true;
             while (left != 0) {
                 Step step = steps[word * Long.SIZE + Long.numberOfTrailingZeros(left)];
                 left &= left - 1;
@@ -77,6 +93,11 @@ final class KindProgram {
                 if (answer == Node.MET) {
                     decider = step;
                     break;
+                }
+                if (missing && all) {
+                    // Of what can but stand open as well there is nothing more to learn.
+                    all = false;
+                    left &= meetable.of(word, ranks) | notEnforced[word];
                 }
             }
         }

@@ -42,6 +42,16 @@ final class RankSink implements FactSink {
     }
 
     @Override
+    public void count(OwnFact fact, @Nullable Integer value) {
+        if (value != null) {
+            Slot.OfFact[] slots = own[fact.ordinal()];
+            for (int i = 0; i < slots.length; i++) {
+                ranks[ownIndexes[fact.ordinal()][i]] = slots[i].count(value);
+            }
+        }
+    }
+
+    @Override
     public void derived(OwnFact fact, @Nullable BigDecimal value) {
         figure(fact, value);
     }

@@ -24,11 +24,15 @@ sealed interface Slot {
     }
 
     /** A slot of one fact. What is said in another form than the rules ask for has no rank. */
-    sealed interface OfFact extends Slot {
+    sealed interface OfFact extends Slot permits FigureSlot, Flag, Word {
         /** The fact. */
         String fact();
 
         default int figure(BigDecimal value) {
+            return MISSING;
+        }
+
+        default int count(int value) {
             return MISSING;
         }
 
@@ -57,33 +61,6 @@ sealed interface Slot {
             }
             // A presumption, like a formula without value, tells a person why it does not answer: there is nothing to ask for.
             return rank == MISSING ? UNDEFINED : rank;
-        }
-    }
-
-    /** A figure: 2i below the i-th threshold, 2i + 1 at it. */
-    record Figure(String fact, List<BigDecimal> thresholds) implements OfFact {
-        @Override
-        public int figure(BigDecimal value) {
-            int i = 0;
-            for (; i < thresholds.size(); i++) {
-                int sign = value.compareTo(thresholds.get(i));
-                if (sign <= 0) {
-                    return sign == 0 ? 2 * i + 1 : 2 * i;
-                }
-            }
-            return 2 * i;
-        }
-
-        @Override
-        public int quotient(Quotient value) {
-            int i = 0;
-            for (; i < thresholds.size(); i++) {
-                int sign = value.compareTo(thresholds.get(i));
-                if (sign <= 0) {
-                    return sign == 0 ? 2 * i + 1 : 2 * i;
-                }
-            }
-            return 2 * i;
         }
     }
 
