@@ -178,7 +178,8 @@ final class RandomDatasheets {
         int bits = List.of(1, 4, 8, 16, 32, 128).get(random.nextInt(6));
         List<Rate> rates = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            BigDecimal tpp = BigDecimal.valueOf(List.of(800, 1200, 1600, 2400, 4800, 9600).get(random.nextInt(6)));
+            BigDecimal tpp = BigDecimal.valueOf(
+                    List.of(800, 1200, 1600, 2400, 4800, 9600).get(random.nextInt(6)));
             BigDecimal tops = beside(tpp.divide(BigDecimal.valueOf(bits)), UNIT);
             if (random.nextInt(20) == 0) {
                 // More decimals than a datasheet may have, and more than fit a long of millionths.
@@ -193,8 +194,7 @@ final class RandomDatasheets {
 
     /** Areas that bring the usual figures to, or one unit beside, a density of 1.6, 3.2 or 5.92. */
     private Die die() {
-        BigDecimal area = BigDecimal.valueOf(
-                        List.of(1600, 2400, 4800, 9600).get(random.nextInt(4)))
+        BigDecimal area = BigDecimal.valueOf(List.of(1600, 2400, 4800, 9600).get(random.nextInt(4)))
                 .divide(
                         new BigDecimal(List.of("1.6", "3.2", "5.92").get(random.nextInt(3))),
                         6,
@@ -222,9 +222,8 @@ final class RandomDatasheets {
         }
         List<Relation> relations = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            EnumSet<Relation.Purpose> purposes =
-                    EnumSet.of(Relation.Purpose.values()[random.nextInt(3)], Relation.Purpose.values()[
-                            random.nextInt(3)]);
+            EnumSet<Relation.Purpose> purposes = EnumSet.of(
+                    Relation.Purpose.values()[random.nextInt(3)], Relation.Purpose.values()[random.nextInt(3)]);
             boolean open = random.nextInt(12) == 0;
             relations.add(new Relation(
                     open ? null : targets.get(random.nextInt(targets.size())), open ? "item" : null, purposes));

@@ -136,8 +136,7 @@ public final class CircuitFacts {
         return area;
     }
 
-    private static void density(
-            FactSink facts, @Nullable TotalProcessingPerformance tpp, @Nullable BigDecimal area) {
+    private static void density(FactSink facts, @Nullable TotalProcessingPerformance tpp, @Nullable BigDecimal area) {
         if (tpp == null || area == null) {
             facts.missing(OwnFact.DENSITY);
         } else if (area.signum() == 0) {

@@ -42,8 +42,7 @@ final class ModelFacts {
         }
     }
 
-    private static void synthetic(
-            FactSink facts, @Nullable SyntheticData data, @Nullable TrainingCompute training) {
+    private static void synthetic(FactSink facts, @Nullable SyntheticData data, @Nullable TrainingCompute training) {
         if (data == null) {
             return;
         }

@@ -37,6 +37,7 @@ final class Compiler {
     private final Map<Object, Integer> indexes = new HashMap<>();
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Node> compiled = new LinkedHashMap<>();
+
     Compiler(RuleBook book, Datasheet.Kind kind, LocalDate asOf, Subjects subjects) {
         this.subjects = subjects;
         this.book = book;

@@ -47,8 +47,8 @@ interface Node {
         int answers = 0;
         for (int answer = MET; answer <= NOT_MET; answer++) {
             int upTo = (2 << answer) - 1;
-            boolean here = (one & 1 << answer) != 0 && (other & upTo) != 0
-                    || (other & 1 << answer) != 0 && (one & upTo) != 0;
+            boolean here =
+                    (one & 1 << answer) != 0 && (other & upTo) != 0 || (other & 1 << answer) != 0 && (one & upTo) != 0;
             answers |= here ? 1 << answer : 0;
         }
         return answers;

@@ -48,7 +48,8 @@ final class Ranking {
             Slot slot = slots.get(i);
             unsaid[i] = Node.NOT_MET;
             if (slot instanceof Slot.OfFact ofFact) {
-                asked.merge(ofFact.fact(), new RankSink.Asked(new Slot.OfFact[] {ofFact}, new int[] {i}), Ranking::both);
+                asked.merge(
+                        ofFact.fact(), new RankSink.Asked(new Slot.OfFact[] {ofFact}, new int[] {i}), Ranking::both);
                 unsaid[i] = Slot.MISSING;
             } else if (slot instanceof Slot.IsFor isFor) {
                 aims.add(i, isFor);
@@ -59,7 +60,8 @@ final class Ranking {
                 unsaid[i] = Slot.UNASKED;
             }
             boolean presumes = slot instanceof Slot.OfFact ofFact && presumptions.containsKey(ofFact.fact());
-            presumed[i] = presumes ? ((Slot.OfFact) slot).presumed(presumptions.get(((Slot.OfFact) slot).fact())) : unsaid[i];
+            presumed[i] =
+                    presumes ? ((Slot.OfFact) slot).presumed(presumptions.get(((Slot.OfFact) slot).fact())) : unsaid[i];
         }
         contains = Arrays.copyOf(containing, count);
         ofCircuit = Arrays.copyOf(asking, count);

@@ -59,7 +59,8 @@ sealed interface Slot {
             } else if (value instanceof FactValue.Word word) {
                 rank = word(word.value());
             }
-            // A presumption, like a formula without value, tells a person why it does not answer: there is nothing to ask for.
+            // A presumption, like a formula without value, tells a person why it does not answer: there is nothing to
+            // ask for.
             return rank == MISSING ? UNDEFINED : rank;
         }
     }

@@ -23,9 +23,8 @@ public record Quotient(BigDecimal dividend, BigDecimal areaMm2) {
 
     /** What {@code value().compareTo(threshold)} says. */
     public int compareTo(BigDecimal threshold) {
-        boolean few = dividend.precision() <= DIGITS
-                && areaMm2.precision() <= DIGITS
-                && threshold.precision() <= DIGITS;
+        boolean few =
+                dividend.precision() <= DIGITS && areaMm2.precision() <= DIGITS && threshold.precision() <= DIGITS;
         return few ? dividend.compareTo(threshold.multiply(areaMm2)) : value().compareTo(threshold);
     }
 }
