@@ -24,14 +24,22 @@ public final class CircuitFacts {
     private CircuitFacts() {}
 
     static void put(FactSink facts, IntegratedCircuit circuit) {
-        TotalProcessingPerformance tpp = performance(circuit.processingUnits());
-        BigDecimal area = applicableArea(circuit.dies());
-        facts.derived(OwnFact.TPP, tpp == null ? null : tpp.value());
-        if (facts.wants(OwnFact.TOPS)) {
-            facts.figure(OwnFact.TOPS, tops(circuit.processingUnits()));
+        List<ProcessingUnit> units = circuit.processingUnits();
+        double estimate = CircuitEstimates.performance(units);
+        if (!facts.settles(OwnFact.TPP, estimate)) {
+            TotalProcessingPerformance tpp = performance(units);
+            facts.derived(OwnFact.TPP, tpp == null ? null : tpp.value());
         }
-        density(facts, tpp, area);
-        facts.figure(OwnFact.DIE_AREA, area);
+        if (facts.wants(OwnFact.TOPS) && !facts.settles(OwnFact.TOPS, CircuitEstimates.tops(units))) {
+            facts.figure(OwnFact.TOPS, tops(units));
+        }
+        if (facts.wants(OwnFact.DENSITY)
+                && !facts.settles(OwnFact.DENSITY, estimate / CircuitEstimates.area(circuit.dies()))) {
+            density(facts, performance(units), applicableArea(circuit.dies()));
+        }
+        if (facts.wants(OwnFact.DIE_AREA)) {
+            facts.figure(OwnFact.DIE_AREA, applicableArea(circuit.dies()));
+        }
         facts.figure(OwnFact.IO, circuit.aggregateIoGBs());
         facts.figure(OwnFact.DRAM, circuit.totalDramBandwidthGBs());
         facts.flag(OwnFact.DATA_CENTER, circuit.dataCenter());

@@ -34,6 +34,11 @@ final class FactMap implements FactSink {
     }
 
     @Override
+    public boolean settles(OwnFact fact, double estimate) {
+        return false;
+    }
+
+    @Override
     public void figure(OwnFact fact, @Nullable BigDecimal value) {
         values.put(fact.key(), FactValue.of(value));
     }

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * value of null says that the datasheet does not say it.
  */
 public interface FactSink {
-    /** Whether anything is done with a fact; what nobody wants need not be derived. */
+    /** Whether anything is still done with a fact; what nobody wants need not be derived. */
     boolean wants(OwnFact fact);
+
+    /**
+     * Takes an estimate of a figure where that is enough.
+     *
+     * @param estimate in floating point, off by a few roundings; not a number where there is none
+     * @return whether it was; else the figure itself is to be handed over
+     */
+    boolean settles(OwnFact fact, double estimate);
 
     void figure(OwnFact fact, @Nullable BigDecimal value);
 

@@ -45,13 +45,18 @@ final class Aims {
         }
     }
 
-    /** Writes the answers, of which each is no before. */
-    void rank(@Nullable List<Relation> relations, int[] ranks) {
+    /**
+     * Writes the answers, of which each is no before.
+     *
+     * @return whether one of them may be another one
+     */
+    boolean rank(@Nullable List<Relation> relations, int[] ranks) {
         if (relations == null) {
             all.forEach(aim -> ranks[aim.slot] = Node.MISSING);
-            return;
+            return true;
         }
-        for (Relation relation : relations) {
+        for (int i = 0; i < relations.size(); i++) {
+            Relation relation = relations.get(i);
             int purposes = bits(relation.purposes());
             String controlledBy = relation.controlledBy();
             if (controlledBy == null) {
@@ -65,6 +70,7 @@ final class Aims {
                 }
             }
         }
+        return !relations.isEmpty();
     }
 
     /** The other item has no classification yet. */

@@ -65,11 +65,21 @@ final class Compiler {
                         rule.posture(asOf) == Posture.IN_FORCE,
                         rule(rule)))
                 .toList();
-        return new KindProgram(ranking(), published, steps, slots);
+        List<Node> nodes =
+                Stream.concat(Stream.of(published), steps.stream().map(KindProgram.Step::node)).toList();
+        return new KindProgram(ranking(nodes), published, steps, slots);
     }
 
-    private Ranking ranking() {
-        return new Ranking(slots, subjects, circuits == null ? null : circuits.ranking());
+    /** @param nodes all that is asked of the ranks */
+    private Ranking ranking(List<Node> nodes) {
+        Compiler inner = circuits;
+        Ranking contained = inner == null
+                ? null
+                : inner.ranking(slots.stream()
+                        .filter(Slot.Contains.class::isInstance)
+                        .map(slot -> ((Slot.Contains) slot).circuit())
+                        .toList());
+        return new Ranking(slots, nodes, subjects, contained);
     }
 
     private void gather(Criterion leaf) {

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.program;
 
+import dev.portcullis.classification.technical.Estimate;
 import dev.portcullis.classification.technical.Quotient;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,13 +10,8 @@ import java.util.List;
  * is far from every threshold; near one, exact decimals decide, and at one they alone can.
  */
 final class FigureSlot implements Slot.OfFact {
-    /** Far more than floating point errs on what it is used for, and far less than figures are apart. */
-    private static final double NEAR = 1e-12;
-
-    /** Up to so many digits and powers of ten a decimal becomes a floating-point number fast and with one rounding. */
-    private static final int DIGITS = 15;
-
-    private static final int POWERS = 22;
+    /** Of a figure that no rule asks for. */
+    static final FigureSlot NONE = new FigureSlot("", List.of());
 
     private final String fact;
     private final BigDecimal[] thresholds;
@@ -29,8 +25,8 @@ final class FigureSlot implements Slot.OfFact {
         this.above = new double[this.thresholds.length];
         for (int i = 0; i < this.thresholds.length; i++) {
             double threshold = this.thresholds[i].doubleValue();
-            below[i] = threshold - Math.abs(threshold) * NEAR;
-            above[i] = threshold + Math.abs(threshold) * NEAR;
+            below[i] = threshold - Math.abs(threshold) * Estimate.MARGIN;
+            above[i] = threshold + Math.abs(threshold) * Estimate.MARGIN;
         }
     }
 
@@ -51,18 +47,12 @@ final class FigureSlot implements Slot.OfFact {
 
     @Override
     public int figure(BigDecimal value) {
-        int rank = isShort(value) ? far(value.doubleValue()) : -1;
+        int rank = far(Estimate.of(value));
         return rank < 0 ? exact(value) : rank;
     }
 
     @Override
     public int quotient(Quotient value) {
-        BigDecimal dividend = value.dividend();
-        BigDecimal area = value.areaMm2();
-        int rank = isShort(dividend) && isShort(area) ? far(dividend.doubleValue() / area.doubleValue()) : -1;
-        if (rank >= 0) {
-            return rank;
-        }
         for (int i = 0; i < thresholds.length; i++) {
             int sign = value.compareTo(thresholds[i]);
             if (sign <= 0) {
@@ -72,12 +62,11 @@ final class FigureSlot implements Slot.OfFact {
         return 2 * thresholds.length;
     }
 
-    private static boolean isShort(BigDecimal value) {
-        return value.precision() <= DIGITS && Math.abs(value.scale()) <= POWERS;
-    }
-
-    /** The rank where no threshold is near; else less than 0. */
-    private int far(double value) {
+    /** The rank of an estimate where no threshold is near; else less than 0. */
+    int far(double value) {
+        if (Double.isNaN(value)) {
+            return -1;
+        }
         for (int i = 0; i < below.length; i++) {
             if (value <= above[i]) {
                 return value < below[i] ? 2 * i : -1;

@@ -30,8 +30,9 @@ final class KindProgram {
         this.ranking = ranking;
         this.published = published;
         this.steps = steps.toArray(Step[]::new);
-        this.open = new Pruning(steps, slots, Node.ANY & ~(1 << Node.NOT_MET));
-        this.meetable = new Pruning(steps, slots, 1 << Node.MET);
+        List<Node> nodes = steps.stream().map(Step::node).toList();
+        this.open = new Pruning(nodes, slots, Node.OPEN, ranking);
+        this.meetable = new Pruning(nodes, slots, 1 << Node.MET, ranking);
         this.notEnforced = new long[open.words()];
         for (int i = 0; i < this.steps.length; i++) {
             if (!this.steps[i].enforced) {
@@ -50,8 +51,8 @@ final class KindProgram {
     record Step(String rule, @Nullable ParagraphRef paragraph, boolean review, boolean enforced, Node node) {}
 
     Decision decide(Datasheet datasheet) {
-        int[] ranks = ranking.of(datasheet);
-        Outcome notSubject = Node.outcome(published.ask(ranks));
+        Ranks ranks = ranking.of(datasheet);
+        Outcome notSubject = Node.outcome(published.ask(ranks.values()));
         Walk walk = walk(ranks, false);
         Status status = walk.status;
         ParagraphRef paragraph = walk.paragraph();
@@ -69,7 +70,7 @@ final class KindProgram {
         return new Decision(status, paragraph, rule, notSubject.not(), asEnforced);
     }
 
-    private Walk walk(int[] ranks, boolean enforcedOnly) {
+    private Walk walk(Ranks ranks, boolean enforcedOnly) {
         boolean missing = false;
         boolean undefined = false;
         boolean unenforced = false;
@@ -83,7 +84,7 @@ final class KindProgram {
                 if (enforcedOnly && !step.enforced) {
                     continue;
                 }
-                int answer = step.node.ask(ranks);
+                int answer = step.node.ask(ranks.values());
                 if (answer == Node.NOT_MET) {
                     continue;
                 }

@@ -25,6 +25,9 @@ interface Node {
     /** A bit for each answer. */
     int ANY = 15;
 
+    /** The answers that leave a rule to be asked: all but no. */
+    int OPEN = 7;
+
     /** The answers that are possible where one slot has a rank and the others may have any: bits, of which some may be too many. */
     int possible(int slot, int rank);
 

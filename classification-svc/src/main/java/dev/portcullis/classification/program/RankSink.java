@@ -6,48 +6,49 @@ import dev.portcullis.classification.facts.OwnFact;
 import dev.portcullis.classification.rules.FactDefinition;
 import dev.portcullis.classification.technical.Quotient;
 import java.math.BigDecimal;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the facts of a datasheet as they are derived. What is not said keeps the rank that it has before. */
 final class RankSink implements FactSink {
-    private final Slot.OfFact[][] own;
-    private final int[][] ownIndexes;
-    private final Map<String, Asked> asked;
+    private final Places places;
     private final int[] ranks;
 
-    /** The slots of a fact, and where they are. */
-    record Asked(Slot.OfFact[] slots, int[] indexes) {}
-
-    RankSink(Slot.OfFact[][] own, int[][] ownIndexes, Map<String, Asked> asked, int[] ranks) {
-        this.own = own;
-        this.ownIndexes = ownIndexes;
-        this.asked = asked;
+    RankSink(Places places, int[] ranks) {
+        this.places = places;
         this.ranks = ranks;
     }
 
     @Override
     public boolean wants(OwnFact fact) {
-        return own[fact.ordinal()].length > 0;
+        return places.of(fact).asked() && (fact != OwnFact.DENSITY || places.wantsDensity(ranks));
+    }
+
+    @Override
+    public boolean settles(OwnFact fact, double estimate) {
+        Place place = places.of(fact);
+        int rank = place.thresholds.far(estimate);
+        if (rank < 0) {
+            return false;
+        }
+        if (place.figure >= 0) {
+            ranks[place.figure] = rank;
+        }
+        return true;
     }
 
     @Override
     public void figure(OwnFact fact, @Nullable BigDecimal value) {
-        if (value != null) {
-            Slot.OfFact[] slots = own[fact.ordinal()];
-            for (int i = 0; i < slots.length; i++) {
-                ranks[ownIndexes[fact.ordinal()][i]] = slots[i].figure(value);
-            }
+        Place place = places.of(fact);
+        if (value != null && place.figure >= 0) {
+            ranks[place.figure] = place.thresholds.figure(value);
         }
     }
 
     @Override
     public void count(OwnFact fact, @Nullable Integer value) {
-        if (value != null) {
-            Slot.OfFact[] slots = own[fact.ordinal()];
-            for (int i = 0; i < slots.length; i++) {
-                ranks[ownIndexes[fact.ordinal()][i]] = slots[i].count(value);
-            }
+        Place place = places.of(fact);
+        if (value != null && place.figure >= 0) {
+            ranks[place.figure] = place.thresholds.count(value);
         }
     }
 
@@ -58,27 +59,25 @@ final class RankSink implements FactSink {
 
     @Override
     public void quotient(OwnFact fact, Quotient value) {
-        Slot.OfFact[] slots = own[fact.ordinal()];
-        for (int i = 0; i < slots.length; i++) {
-            ranks[ownIndexes[fact.ordinal()][i]] = slots[i].quotient(value);
+        Place place = places.of(fact);
+        if (place.figure >= 0) {
+            ranks[place.figure] = place.thresholds.quotient(value);
         }
     }
 
     @Override
     public void flag(OwnFact fact, @Nullable Boolean value) {
-        if (value != null) {
-            Slot.OfFact[] slots = own[fact.ordinal()];
-            for (int i = 0; i < slots.length; i++) {
-                ranks[ownIndexes[fact.ordinal()][i]] = slots[i].flag(value);
-            }
+        Place place = places.of(fact);
+        if (value != null && place.flag >= 0) {
+            ranks[place.flag] = value ? 1 : 0;
         }
     }
 
     @Override
     public void word(OwnFact fact, String value) {
-        Slot.OfFact[] slots = own[fact.ordinal()];
-        for (int i = 0; i < slots.length; i++) {
-            ranks[ownIndexes[fact.ordinal()][i]] = slots[i].word(value);
+        Place place = places.of(fact);
+        if (place.words != null) {
+            ranks[place.word] = place.words.word(value);
         }
     }
 
@@ -89,31 +88,34 @@ final class RankSink implements FactSink {
 
     @Override
     public void undefined(OwnFact fact, String reason) {
-        for (int index : ownIndexes[fact.ordinal()]) {
-            ranks[index] = Slot.UNDEFINED;
+        Place place = places.of(fact);
+        if (place.figure >= 0) {
+            ranks[place.figure] = Slot.UNDEFINED;
         }
     }
 
     @Override
     public void stated(String fact, FactDefinition.Form form, Characteristic said) {
-        Asked known = asked.get(fact);
-        if (known == null) {
-            return;
-        }
-        for (int i = 0; i < known.slots.length; i++) {
-            int rank = rank(known.slots[i], form, said);
-            if (rank != Slot.UNASKED) {
-                ranks[known.indexes[i]] = rank;
-            }
+        Place place = places.of(fact);
+        if (form == FactDefinition.Form.FIGURE && said.figure() != null) {
+            rank(place, place.figure, place.thresholds.figure(said.figure()));
+        } else if (form == FactDefinition.Form.FLAG && said.flag() != null) {
+            rank(place, place.flag, said.flag() ? 1 : 0);
+        } else if (form == FactDefinition.Form.WORD && said.word() != null) {
+            rank(place, place.word, place.words == null ? Slot.MISSING : place.words.word(said.word()));
         }
     }
 
-    /** The rank of a characteristic; {@link Slot#UNASKED} where it is not said in the form of the dictionary. */
-    private static int rank(Slot.OfFact slot, FactDefinition.Form form, Characteristic said) {
-        return switch (form) {
-            case FIGURE -> said.figure() == null ? Slot.UNASKED : slot.figure(said.figure());
-            case FLAG -> said.flag() == null ? Slot.UNASKED : slot.flag(said.flag());
-            case WORD -> said.word() == null ? Slot.UNASKED : slot.word(said.word());
-        };
+    /** What is said in one form is missing in the others, whatever is presumed of them. */
+    private void rank(Place place, int said, int rank) {
+        if (place.figure >= 0) {
+            ranks[place.figure] = place.figure == said ? rank : Slot.MISSING;
+        }
+        if (place.flag >= 0) {
+            ranks[place.flag] = place.flag == said ? rank : Slot.MISSING;
+        }
+        if (place.word >= 0) {
+            ranks[place.word] = place.word == said ? rank : Slot.MISSING;
+        }
     }
 }

@@ -6,10 +6,8 @@ import dev.portcullis.classification.datasheet.IntegratedCircuit;
 import dev.portcullis.classification.datasheet.Software;
 import dev.portcullis.classification.datasheet.Technology;
 import dev.portcullis.classification.facts.FactValue;
-import dev.portcullis.classification.facts.OwnFact;
 import dev.portcullis.classification.facts.Subjects;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ranking {
     private final Subjects subjects;
-    private final Slot.OfFact[][] own = new Slot.OfFact[OwnFact.values().length][0];
-    private final int[][] ownIndexes = new int[own.length][0];
-    private final Map<String, RankSink.Asked> asked = new HashMap<>();
+    private final Places places;
     private final Aims aims = new Aims();
     private final int[] unsaid;
     private final int[] presumed;
@@ -35,9 +31,11 @@ final class Ranking {
     /** How the contained circuits are ranked; null where no rule asks for them. */
     private final @Nullable Ranking circuits;
 
-    Ranking(List<Slot> slots, Subjects subjects, @Nullable Ranking circuits) {
+    /** @param nodes all that is asked of the ranks */
+    Ranking(List<Slot> slots, List<Node> nodes, Subjects subjects, @Nullable Ranking circuits) {
         this.subjects = subjects;
         this.circuits = circuits;
+        places = new Places(slots, nodes);
         Map<String, FactValue> presumptions = subjects.presumptions();
         unsaid = new int[slots.size()];
         presumed = new int[slots.size()];
@@ -47,10 +45,11 @@ final class Ranking {
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             unsaid[i] = Node.NOT_MET;
+            presumed[i] = Node.NOT_MET;
             if (slot instanceof Slot.OfFact ofFact) {
-                asked.merge(
-                        ofFact.fact(), new RankSink.Asked(new Slot.OfFact[] {ofFact}, new int[] {i}), Ranking::both);
+                FactValue value = presumptions.get(ofFact.fact());
                 unsaid[i] = Slot.MISSING;
+                presumed[i] = value == null ? Slot.MISSING : ofFact.presumed(value);
             } else if (slot instanceof Slot.IsFor isFor) {
                 aims.add(i, isFor);
             } else if (slot instanceof Slot.Contains contained) {
@@ -58,33 +57,37 @@ final class Ranking {
                 asking[count++] = contained.circuit();
             } else {
                 unsaid[i] = Slot.UNASKED;
+                presumed[i] = Slot.UNASKED;
             }
-            boolean presumes = slot instanceof Slot.OfFact ofFact && presumptions.containsKey(ofFact.fact());
-            presumed[i] =
-                    presumes ? ((Slot.OfFact) slot).presumed(presumptions.get(((Slot.OfFact) slot).fact())) : unsaid[i];
         }
         contains = Arrays.copyOf(containing, count);
         ofCircuit = Arrays.copyOf(asking, count);
-        for (OwnFact fact : OwnFact.values()) {
-            RankSink.Asked known = asked.get(fact.key());
-            if (known != null) {
-                own[fact.ordinal()] = known.slots();
-                ownIndexes[fact.ordinal()] = known.indexes();
-            }
-        }
     }
 
     /** The ranks of a datasheet, components and relations looked up. */
-    int[] of(Datasheet datasheet) {
-        int[] ranks = (Boolean.TRUE.equals(datasheet.otherEntriesExcluded()) ? presumed : unsaid).clone();
-        subjects.derive(datasheet, new RankSink(own, ownIndexes, asked, ranks));
+    Ranks of(Datasheet datasheet) {
+        boolean presumes = Boolean.TRUE.equals(datasheet.otherEntriesExcluded());
+        int[] ranks = values(datasheet, presumes);
+        boolean aimed = false;
         if (datasheet instanceof Computer computer) {
             contained(computer, ranks);
         } else if (datasheet instanceof Software software) {
-            aims.rank(software.speciallyDesignedFor(), ranks);
+            aimed = aims.rank(software.speciallyDesignedFor(), ranks);
         } else if (datasheet instanceof Technology technology) {
-            aims.rank(technology.requiredFor(), ranks);
+            aimed = aims.rank(technology.requiredFor(), ranks);
         }
+        var stated = datasheet.characteristics();
+        return new Ranks(ranks, presumes, stated != null && !stated.isEmpty(), aimed);
+    }
+
+    /** The ranks of a datasheet that states no characteristic and is for nothing. */
+    int[] plain(boolean presumes) {
+        return (presumes ? presumed : unsaid).clone();
+    }
+
+    private int[] values(Datasheet datasheet, boolean presumes) {
+        int[] ranks = plain(presumes);
+        subjects.derive(datasheet, new RankSink(places, ranks));
         return ranks;
     }
 
@@ -101,20 +104,14 @@ final class Ranking {
     }
 
     private void contained(Ranking inner, @Nullable IntegratedCircuit circuit, int[] ranks) {
-        int[] ranksOfCircuit = circuit == null ? inner.unsaid.clone() : inner.of(circuit);
+        int[] ranksOfCircuit = circuit == null
+                ? inner.plain(false)
+                : inner.values(circuit, Boolean.TRUE.equals(circuit.otherEntriesExcluded()));
         for (int i = 0; i < contains.length; i++) {
             int slot = contains[i];
             if (ranks[slot] != Node.MET) {
                 ranks[slot] = Node.or(ranks[slot], ofCircuit[i].ask(ranksOfCircuit));
             }
         }
-    }
-
-    private static RankSink.Asked both(RankSink.Asked some, RankSink.Asked more) {
-        Slot.OfFact[] slots = Arrays.copyOf(some.slots(), some.slots().length + 1);
-        int[] indexes = Arrays.copyOf(some.indexes(), slots.length);
-        slots[slots.length - 1] = more.slots()[0];
-        indexes[slots.length - 1] = more.indexes()[0];
-        return new RankSink.Asked(slots, indexes);
     }
 }
