@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 final class ClassificationBenchmark {
     private static final int ITEMS = 250_000;
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 15;
     private static final int ROUNDS = 15;
 
     /** The day whose rules {@link Cascade} holds. */

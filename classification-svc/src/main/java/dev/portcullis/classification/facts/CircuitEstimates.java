@@ -12,43 +12,35 @@ import org.jspecify.annotations.Nullable;
  * or has many digits. Decides nothing by itself.
  */
 final class CircuitEstimates {
-    private CircuitEstimates() {}
-
     /** Total processing performance. */
-    static double performance(@Nullable List<ProcessingUnit> units) {
-        return total(units, true);
-    }
+    final double performance;
 
     /** The same with each rate for itself, whatever its bit length. */
-    static double tops(@Nullable List<ProcessingUnit> units) {
-        return total(units, false);
-    }
+    final double tops;
 
-    private static double total(@Nullable List<ProcessingUnit> units, boolean byBitLength) {
-        if (units == null) {
-            return Double.NaN;
-        }
-        double total = 0;
-        for (int i = 0; i < units.size(); i++) {
+    CircuitEstimates(@Nullable List<ProcessingUnit> units) {
+        double byBitLength = units == null ? Double.NaN : 0;
+        double total = byBitLength;
+        int count = units == null ? 0 : units.size();
+        for (int i = 0; i < count; i++) {
             ProcessingUnit unit = units.get(i);
-            total += best(unit.rates(), byBitLength) * unit.units();
-        }
-        return total;
-    }
-
-    private static double best(List<Rate> rates, boolean byBitLength) {
-        double best = -1;
-        for (int i = 0; i < rates.size(); i++) {
-            Rate rate = rates.get(i);
-            if (rate.dense()) {
-                double one = Estimate.of(rate.tops()) * (byBitLength ? rate.bitLength() : 1);
-                if (!(one >= 0)) {
-                    return Double.NaN;
+            List<Rate> rates = unit.rates();
+            double most = Double.NEGATIVE_INFINITY;
+            double mostTops = Double.NEGATIVE_INFINITY;
+            for (int j = 0; j < rates.size(); j++) {
+                Rate rate = rates.get(j);
+                if (rate.dense()) {
+                    // Of a number that is none, the greater one is none either.
+                    double one = Estimate.of(rate.tops());
+                    mostTops = Math.max(mostTops, one);
+                    most = Math.max(most, one * rate.bitLength());
                 }
-                best = Math.max(best, one);
             }
+            byBitLength += most >= 0 ? most * unit.units() : Double.NaN;
+            total += mostTops >= 0 ? mostTops * unit.units() : Double.NaN;
         }
-        return best < 0 ? Double.NaN : best;
+        performance = byBitLength;
+        tops = total;
     }
 
     /** Applicable die area. */

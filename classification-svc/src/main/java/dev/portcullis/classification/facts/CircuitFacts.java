@@ -25,16 +25,16 @@ public final class CircuitFacts {
 
     static void put(FactSink facts, IntegratedCircuit circuit) {
         List<ProcessingUnit> units = circuit.processingUnits();
-        double estimate = CircuitEstimates.performance(units);
-        if (!facts.settles(OwnFact.TPP, estimate)) {
+        CircuitEstimates estimates = new CircuitEstimates(units);
+        if (!facts.settles(OwnFact.TPP, estimates.performance)) {
             TotalProcessingPerformance tpp = performance(units);
             facts.derived(OwnFact.TPP, tpp == null ? null : tpp.value());
         }
-        if (facts.wants(OwnFact.TOPS) && !facts.settles(OwnFact.TOPS, CircuitEstimates.tops(units))) {
+        if (facts.wants(OwnFact.TOPS) && !facts.settles(OwnFact.TOPS, estimates.tops)) {
             facts.figure(OwnFact.TOPS, tops(units));
         }
         if (facts.wants(OwnFact.DENSITY)
-                && !facts.settles(OwnFact.DENSITY, estimate / CircuitEstimates.area(circuit.dies()))) {
+                && !facts.settles(OwnFact.DENSITY, estimates.performance / CircuitEstimates.area(circuit.dies()))) {
             density(facts, performance(units), applicableArea(circuit.dies()));
         }
         if (facts.wants(OwnFact.DIE_AREA)) {

@@ -65,8 +65,8 @@ final class Compiler {
                         rule.posture(asOf) == Posture.IN_FORCE,
                         rule(rule)))
                 .toList();
-        List<Node> nodes =
-                Stream.concat(Stream.of(published), steps.stream().map(KindProgram.Step::node)).toList();
+        List<Node> nodes = Stream.concat(Stream.of(published), steps.stream().map(KindProgram.Step::node))
+                .toList();
         return new KindProgram(ranking(nodes), published, steps, slots);
     }
 
