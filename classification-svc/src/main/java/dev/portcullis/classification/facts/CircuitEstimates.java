@@ -19,10 +19,9 @@ final class CircuitEstimates {
     final double tops;
 
     CircuitEstimates(@Nullable List<ProcessingUnit> units) {
-        double byBitLength = units == null ? Double.NaN : 0;
-        double total = byBitLength;
-        int count = units == null ? 0 : units.size();
-        for (int i = 0; i < count; i++) {
+        double byBitLength = 0;
+        double total = 0;
+        for (int i = 0; units != null && i < units.size(); i++) {
             ProcessingUnit unit = units.get(i);
             List<Rate> rates = unit.rates();
             double most = Double.NEGATIVE_INFINITY;
@@ -39,8 +38,8 @@ final class CircuitEstimates {
             byBitLength += most >= 0 ? most * unit.units() : Double.NaN;
             total += mostTops >= 0 ? mostTops * unit.units() : Double.NaN;
         }
-        performance = byBitLength;
-        tops = total;
+        performance = units == null ? Double.NaN : byBitLength;
+        tops = units == null ? Double.NaN : total;
     }
 
     /** Applicable die area. */
