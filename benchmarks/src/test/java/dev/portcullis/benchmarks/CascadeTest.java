@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.portcullis.benchmarks.cascade.Cascade;
 import dev.portcullis.classification.controllist.ControlListFile;
 import dev.portcullis.classification.controllist.Law;
+import dev.portcullis.classification.datasheet.Characteristic;
+import dev.portcullis.classification.datasheet.Computer;
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.datasheet.Die;
 import dev.portcullis.classification.datasheet.IntegratedCircuit;
@@ -17,6 +19,7 @@ import dev.portcullis.classification.rules.RuleBook;
 import dev.portcullis.classification.rules.RuleBookFile;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -90,6 +93,22 @@ class CascadeTest {
         Decision decision = CLASSIFIER.decide(circuit, ClassificationBenchmark.AS_OF);
         assertEquals(paragraph, String.valueOf(decision.paragraph()));
         assertEquals(paragraph, String.valueOf(Cascade.decide(circuit).paragraph()));
+    }
+
+    /** At a threshold of 4A003 or 4A994, and a unit of the last digit beside it. */
+    @ParameterizedTest
+    @CsvSource({"70.000001, 4A003.b", "70.000000, 4A994.b", "0.012800, 4A994.b", "0.012799, EAR99"})
+    void saysTheSameAtAPeakPerformance(BigDecimal peak, String paragraph) {
+        Computer computer = new Computer(
+                Provenance.DECLARED,
+                null,
+                List.of(),
+                false,
+                null,
+                true,
+                Map.of("adjustedPeakPerformance", Characteristic.of(peak)));
+        ClassificationBenchmark.check(CLASSIFIER, computer);
+        assertEquals(paragraph, String.valueOf(Cascade.decide(computer).paragraph()));
     }
 
     private static void check(Supplier<Datasheet> datasheets, int count) {
