@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 /** {@code ./bench NAME}: runs one benchmark, prints a table for people and then a line a figure for programs. */
 public final class Bench {
     private static final Map<String, Callable<List<Figure>>> BENCHMARKS = new TreeMap<>(Map.of(
+            "classification", () -> new ClassificationBenchmark().measure(),
             "header", () -> new HeaderBenchmark().measure(),
             "reclassify", () -> new ReclassifyBenchmark().measure(),
             "startup-jvm", () -> new StartBenchmark(false).measure(),

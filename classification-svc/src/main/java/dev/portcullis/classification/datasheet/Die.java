@@ -29,9 +29,14 @@ public record Die(
         @Nullable Boolean logic,
         @Nullable Boolean nonPlanar) {
 
+    /** How many equal dice there are. */
+    public int dies() {
+        return count == null ? 1 : count;
+    }
+
     /** Area of all of them, square millimeters. */
     public BigDecimal totalAreaMm2() {
-        return areaMm2.multiply(BigDecimal.valueOf(count == null ? 1 : count));
+        return dies() == 1 ? areaMm2 : areaMm2.multiply(BigDecimal.valueOf(dies()));
     }
 
     /** Whether it is a logic die. */

@@ -9,10 +9,7 @@ import dev.portcullis.classification.technical.MemoryBandwidthDensity;
 import dev.portcullis.classification.technical.PerformanceDensity;
 import dev.portcullis.classification.technical.TotalProcessingPerformance;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of an integrated circuit, and of what contains several. */
@@ -22,45 +19,57 @@ public final class CircuitFacts {
     public static final String DRAM = "totalDramBandwidthGBs";
     public static final String DATA_CENTER = "dataCenter";
 
+    private static final List<OwnFact> AGGREGATED = List.of(OwnFact.TPP, OwnFact.DRAM);
+
     private CircuitFacts() {}
 
-    static void put(Map<String, FactValue> values, IntegratedCircuit circuit) {
-        TotalProcessingPerformance tpp = performance(circuit.processingUnits());
-        values.put(TPP, FactValue.of(tpp == null ? null : tpp.value().stripTrailingZeros()));
-        values.put("processingPerformanceTops", FactValue.of(tops(circuit.processingUnits())));
-        values.put(DENSITY, density(tpp, circuit.dies()));
-        values.put("applicableDieAreaMm2", FactValue.of(applicableArea(circuit.dies())));
-        values.put("aggregateIoGBs", FactValue.of(circuit.aggregateIoGBs()));
-        values.put(DRAM, FactValue.of(circuit.totalDramBandwidthGBs()));
-        values.put(DATA_CENTER, FactValue.of(circuit.dataCenter()));
+    static void put(FactSink facts, IntegratedCircuit circuit) {
+        List<ProcessingUnit> units = circuit.processingUnits();
+        CircuitEstimates estimates = new CircuitEstimates(units);
+        if (!facts.settles(OwnFact.TPP, estimates.performance)) {
+            TotalProcessingPerformance tpp = performance(units);
+            facts.derived(OwnFact.TPP, tpp == null ? null : tpp.value());
+        }
+        if (facts.wants(OwnFact.TOPS) && !facts.settles(OwnFact.TOPS, estimates.tops)) {
+            facts.figure(OwnFact.TOPS, tops(units));
+        }
+        if (facts.wants(OwnFact.DENSITY)
+                && !facts.settles(OwnFact.DENSITY, estimates.performance / CircuitEstimates.area(circuit.dies()))) {
+            density(facts, performance(units), applicableArea(circuit.dies()));
+        }
+        if (facts.wants(OwnFact.DIE_AREA)) {
+            facts.figure(OwnFact.DIE_AREA, applicableArea(circuit.dies()));
+        }
+        facts.figure(OwnFact.IO, circuit.aggregateIoGBs());
+        facts.figure(OwnFact.DRAM, circuit.totalDramBandwidthGBs());
+        facts.flag(OwnFact.DATA_CENTER, circuit.dataCenter());
         MemoryDevice memory = circuit.memory();
-        values.put("memoryDevice", new FactValue.Flag(memory != null));
+        facts.flag(OwnFact.MEMORY_DEVICE, memory != null);
         if (memory != null) {
-            values.put("processingDominates", FactValue.of(memory.processingDominates()));
+            facts.flag(OwnFact.PROCESSING_DOMINATES, memory.processingDominates());
             if (memory.bandwidthGBs() != null && memory.areaMm2() != null) {
-                values.put(
-                        "memoryBandwidthDensity",
-                        FactValue.of(MemoryBandwidthDensity.of(memory.bandwidthGBs(), memory.areaMm2())
-                                .value()));
+                facts.quotient(
+                        OwnFact.MEMORY_DENSITY,
+                        MemoryBandwidthDensity.quotient(memory.bandwidthGBs(), memory.areaMm2()));
             }
         }
     }
 
     /** Aggregates over all circuits; a figure that one of them leaves open is open for the whole. */
-    static void putAggregate(Map<String, FactValue> values, @Nullable List<Subject> circuits) {
+    static void putAggregate(FactSink facts, @Nullable List<Subject> circuits) {
         if (circuits == null) {
             return;
         }
-        for (String fact : List.of(TPP, DRAM)) {
+        for (OwnFact fact : AGGREGATED) {
             BigDecimal sum = BigDecimal.ZERO;
             for (Subject circuit : circuits) {
-                if (!(circuit.value(fact) instanceof FactValue.Figure figure)) {
+                if (!(circuit.value(fact.key()) instanceof FactValue.Figure figure)) {
                     sum = null;
                     break;
                 }
                 sum = sum.add(figure.value().multiply(circuit.count()));
             }
-            values.put(fact, FactValue.of(sum));
+            facts.figure(fact, sum);
         }
     }
 
@@ -70,16 +79,23 @@ public final class CircuitFacts {
             return null;
         }
         TotalProcessingPerformance total = TotalProcessingPerformance.NONE;
-        for (ProcessingUnit unit : units) {
-            Optional<TotalProcessingPerformance> best = unit.rates().stream()
-                    .filter(Rate::dense)
-                    .map(rate -> TotalProcessingPerformance.ofTops(rate.tops(), rate.bitLength()))
-                    .max(Comparator.naturalOrder());
-            if (best.isEmpty()) {
+        for (int i = 0; i < units.size(); i++) {
+            ProcessingUnit unit = units.get(i);
+            List<Rate> rates = unit.rates();
+            TotalProcessingPerformance best = null;
+            for (int j = 0; j < rates.size(); j++) {
+                Rate rate = rates.get(j);
+                if (rate.dense()) {
+                    TotalProcessingPerformance one = TotalProcessingPerformance.ofTops(rate.tops(), rate.bitLength());
+                    best = best == null || one.compareTo(best) > 0 ? one : best;
+                }
+            }
+            if (best == null) {
                 // Only sparse rates were given: what the unit does on dense matrices is not known.
                 return null;
             }
-            total = total.plus(best.get().times(unit.units()));
+            TotalProcessingPerformance all = unit.units() == 1 ? best : best.times(unit.units());
+            total = i == 0 ? all : total.plus(all);
         }
         return total;
     }
@@ -89,13 +105,21 @@ public final class CircuitFacts {
             return null;
         }
         BigDecimal total = BigDecimal.ZERO;
-        for (ProcessingUnit unit : units) {
-            Optional<BigDecimal> best =
-                    unit.rates().stream().filter(Rate::dense).map(Rate::tops).max(Comparator.naturalOrder());
-            if (best.isEmpty()) {
+        for (int i = 0; i < units.size(); i++) {
+            ProcessingUnit unit = units.get(i);
+            List<Rate> rates = unit.rates();
+            BigDecimal best = null;
+            for (int j = 0; j < rates.size(); j++) {
+                Rate rate = rates.get(j);
+                if (rate.dense()) {
+                    best = best == null ? rate.tops() : best.max(rate.tops());
+                }
+            }
+            if (best == null) {
                 return null;
             }
-            total = total.add(best.get().multiply(BigDecimal.valueOf(unit.units())));
+            BigDecimal all = unit.units() == 1 ? best : best.multiply(BigDecimal.valueOf(unit.units()));
+            total = i == 0 ? all : total.add(all);
         }
         return total;
     }
@@ -105,7 +129,8 @@ public final class CircuitFacts {
             return null;
         }
         BigDecimal area = BigDecimal.ZERO;
-        for (Die die : dies) {
+        for (int i = 0; i < dies.size(); i++) {
+            Die die = dies.get(i);
             if (!die.isLogic()) {
                 continue;
             }
@@ -113,21 +138,21 @@ public final class CircuitFacts {
                 return null;
             }
             if (die.nonPlanar()) {
-                area = area.add(die.totalAreaMm2());
+                area = area.signum() == 0 ? die.totalAreaMm2() : area.add(die.totalAreaMm2());
             }
         }
         return area;
     }
 
-    private static FactValue density(@Nullable TotalProcessingPerformance tpp, @Nullable List<Die> dies) {
-        BigDecimal area = applicableArea(dies);
+    private static void density(FactSink facts, @Nullable TotalProcessingPerformance tpp, @Nullable BigDecimal area) {
         if (tpp == null || area == null) {
-            return FactValue.MISSING;
-        }
-        if (area.signum() == 0) {
-            return new FactValue.Undefined(
+            facts.missing(OwnFact.DENSITY);
+        } else if (area.signum() == 0) {
+            facts.undefined(
+                    OwnFact.DENSITY,
                     "no logic die has non-planar transistors, so the applicable die area is 0 and the density has no value");
+        } else {
+            facts.quotient(OwnFact.DENSITY, PerformanceDensity.quotient(tpp, area));
         }
-        return FactValue.of(PerformanceDensity.of(tpp, area).value());
     }
 }

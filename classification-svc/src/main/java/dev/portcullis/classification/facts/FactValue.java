@@ -36,10 +36,6 @@ public sealed interface FactValue {
         return value == null ? MISSING : new Figure(value);
     }
 
-    static FactValue of(@Nullable Integer value) {
-        return value == null ? MISSING : new Figure(BigDecimal.valueOf(value));
-    }
-
     static FactValue of(@Nullable Boolean value) {
         return value == null ? MISSING : new Flag(value);
     }

@@ -5,20 +5,19 @@ import dev.portcullis.classification.datasheet.Model.Derivative;
 import dev.portcullis.classification.datasheet.Model.SyntheticData;
 import dev.portcullis.classification.technical.TrainingCompute;
 import java.math.BigDecimal;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Training operations of a model and what the notes of 4E091 count beside them. */
 final class ModelFacts {
     private ModelFacts() {}
 
-    static void put(Map<String, FactValue> values, Model model) {
+    static void put(FactSink facts, Model model) {
         TrainingCompute training = training(model);
-        values.put("published", FactValue.of(model.published()));
-        values.put("belowBestPublished", FactValue.of(model.belowBestPublished()));
-        values.put("trainingOperations", FactValue.of(training == null ? null : training.operations()));
-        derivative(values, model.derivative(), training);
-        synthetic(values, model.syntheticData(), training);
+        facts.flag(OwnFact.PUBLISHED, model.published());
+        facts.flag(OwnFact.BELOW_BEST_PUBLISHED, model.belowBestPublished());
+        facts.figure(OwnFact.TRAINING_OPERATIONS, training == null ? null : training.operations());
+        derivative(facts, model.derivative(), training);
+        synthetic(facts, model.syntheticData(), training);
     }
 
     private static @Nullable TrainingCompute training(Model model) {
@@ -31,25 +30,24 @@ final class ModelFacts {
     }
 
     private static void derivative(
-            Map<String, FactValue> values, @Nullable Derivative derivative, @Nullable TrainingCompute training) {
+            FactSink facts, @Nullable Derivative derivative, @Nullable TrainingCompute training) {
         if (derivative == null) {
             return;
         }
-        values.put("derivedFromPublished", FactValue.of(derivative.fromPublished()));
+        facts.flag(OwnFact.DERIVED_FROM_PUBLISHED, derivative.fromPublished());
         BigDecimal added = derivative.additionalOperations();
-        values.put("additionalOperations", FactValue.of(added));
+        facts.figure(OwnFact.ADDITIONAL_OPERATIONS, added);
         if (added != null && training != null && training.operations().signum() > 0) {
-            values.put("additionalShare", FactValue.of(new TrainingCompute(added).shareOf(training)));
+            facts.figure(OwnFact.ADDITIONAL_SHARE, new TrainingCompute(added).shareOf(training));
         }
     }
 
-    private static void synthetic(
-            Map<String, FactValue> values, @Nullable SyntheticData data, @Nullable TrainingCompute training) {
+    private static void synthetic(FactSink facts, @Nullable SyntheticData data, @Nullable TrainingCompute training) {
         if (data == null) {
             return;
         }
-        values.put("syntheticShare", FactValue.of(data.share()));
-        values.put("syntheticDataPublished", FactValue.of(data.dataPublished()));
+        facts.figure(OwnFact.SYNTHETIC_SHARE, data.share());
+        facts.flag(OwnFact.SYNTHETIC_DATA_PUBLISHED, data.dataPublished());
         if (training == null || data.generationOperations() == null || data.generatorPublished() == null) {
             return;
         }
@@ -60,6 +58,6 @@ final class ModelFacts {
             }
             counted = counted.plus(new TrainingCompute(data.generatorTrainingOperations()));
         }
-        values.put("countedOperations", FactValue.of(counted.operations()));
+        facts.figure(OwnFact.COUNTED_OPERATIONS, counted.operations());
     }
 }

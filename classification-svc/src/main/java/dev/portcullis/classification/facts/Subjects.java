@@ -15,16 +15,13 @@ import dev.portcullis.classification.rules.RuleBook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Derives from a datasheet the facts that rules ask for, by the formulas of the technical notes. */
 public final class Subjects {
-    /** Room for what a datasheet usually says. */
-    private static final int MOST_FACTS = 64;
-
     private final RuleBook rules;
 
     /** What is presumed where a person has excluded the entries of which a datasheet does not speak. */
@@ -36,7 +33,7 @@ public final class Subjects {
         rules.facts().forEach((name, fact) -> {
             Characteristic presumed = fact.unlessSaid();
             if (presumed != null) {
-                presumptions.put(name, new FactValue.Presumed(value(presumed, form(presumed))));
+                presumptions.put(name, new FactValue.Presumed(FactMap.value(form(presumed), presumed)));
             }
         });
     }
@@ -51,45 +48,85 @@ public final class Subjects {
         return of("", BigDecimal.ONE, datasheet);
     }
 
+    /** The facts of a datasheet, one after another. */
+    public void derive(Datasheet datasheet, FactSink facts) {
+        List<Subject> circuits = null;
+        if (datasheet instanceof Computer computer && (facts.wants(OwnFact.TPP) || facts.wants(OwnFact.DRAM))) {
+            circuits = circuits("", BigDecimal.ONE, computer);
+        }
+        derive(datasheet, facts, circuits);
+    }
+
+    /**
+     * Hands over each circuit that a computer contains, however deep; null for a component of which no datasheet could be read.
+     *
+     * @return whether the datasheet says what it contains
+     */
+    public static boolean eachCircuit(Computer computer, Consumer<@Nullable IntegratedCircuit> each) {
+        List<Computer.Component> components = computer.components();
+        if (components == null) {
+            return false;
+        }
+        for (int i = 0; i < components.size(); i++) {
+            Computer.Component component = components.get(i);
+            Computer assembly = component.computer();
+            if (assembly == null) {
+                each.accept(component.integratedCircuit());
+            } else if (!eachCircuit(assembly, each)) {
+                each.accept(null);
+            }
+        }
+        return true;
+    }
+
     private Subject of(String name, BigDecimal count, Datasheet datasheet) {
-        Map<String, FactValue> values = new LinkedHashMap<>(MOST_FACTS);
-        stated(values, datasheet);
-        values.put("otherEntriesExcluded", FactValue.of(datasheet.otherEntriesExcluded()));
         List<Subject> circuits = List.of();
         List<Relation> relations = List.of();
-        if (datasheet instanceof IntegratedCircuit circuit) {
-            CircuitFacts.put(values, circuit);
-            cryptography(values, circuit.cryptography());
-        } else if (datasheet instanceof Computer computer) {
+        if (datasheet instanceof Computer computer) {
             circuits = circuits(name, count, computer);
-            values.put("dataCenter", FactValue.of(computer.dataCenter()));
-            CircuitFacts.putAggregate(values, circuits);
-            cryptography(values, computer.cryptography());
-        } else if (datasheet instanceof Model model) {
-            ModelFacts.put(values, model);
         } else if (datasheet instanceof Software software) {
-            values.put("codeForm", new FactValue.Word(software.form().name()));
-            values.put("published", FactValue.of(software.published()));
-            cryptography(values, software.cryptography());
             relations = software.speciallyDesignedFor();
         } else if (datasheet instanceof Technology technology) {
-            values.put("published", FactValue.of(technology.published()));
             relations = technology.requiredFor();
         }
+        FactMap facts = new FactMap();
+        derive(datasheet, facts, circuits);
         Map<String, FactValue> presumed =
                 Boolean.TRUE.equals(datasheet.otherEntriesExcluded()) ? presumptions : Map.of();
-        return new Subject(name, count, datasheet.kind(), values, presumed, circuits, relations);
+        return new Subject(name, count, datasheet.kind(), facts.values(), presumed, circuits, relations);
+    }
+
+    private void derive(Datasheet datasheet, FactSink facts, @Nullable List<Subject> circuits) {
+        stated(facts, datasheet);
+        facts.flag(OwnFact.OTHER_ENTRIES_EXCLUDED, datasheet.otherEntriesExcluded());
+        if (datasheet instanceof IntegratedCircuit circuit) {
+            CircuitFacts.put(facts, circuit);
+            cryptography(facts, circuit.cryptography());
+        } else if (datasheet instanceof Computer computer) {
+            facts.flag(OwnFact.DATA_CENTER, computer.dataCenter());
+            CircuitFacts.putAggregate(facts, circuits);
+            cryptography(facts, computer.cryptography());
+        } else if (datasheet instanceof Model model) {
+            ModelFacts.put(facts, model);
+        } else if (datasheet instanceof Software software) {
+            facts.word(OwnFact.CODE_FORM, software.form().name());
+            facts.flag(OwnFact.PUBLISHED, software.published());
+            cryptography(facts, software.cryptography());
+        } else if (datasheet instanceof Technology technology) {
+            facts.flag(OwnFact.PUBLISHED, technology.published());
+        }
     }
 
     /** The characteristics, in the form that the dictionary gives them; what it does not know decides nothing. */
-    private void stated(Map<String, FactValue> values, Datasheet datasheet) {
-        if (datasheet.characteristics() == null) {
+    private void stated(FactSink facts, Datasheet datasheet) {
+        Map<String, Characteristic> characteristics = datasheet.characteristics();
+        if (characteristics == null || characteristics.isEmpty()) {
             return;
         }
-        datasheet.characteristics().forEach((name, characteristic) -> {
+        characteristics.forEach((name, said) -> {
             FactDefinition definition = rules.facts().get(name);
             if (definition != null && definition.stated() != null) {
-                values.put(name, value(characteristic, definition.stated().as()));
+                facts.stated(name, definition.stated().as(), said);
             }
         });
     }
@@ -101,23 +138,15 @@ public final class Subjects {
         return said.flag() != null ? FactDefinition.Form.FLAG : FactDefinition.Form.WORD;
     }
 
-    private static FactValue value(Characteristic said, FactDefinition.Form form) {
-        return switch (form) {
-            case FIGURE -> FactValue.of(said.figure());
-            case FLAG -> FactValue.of(said.flag());
-            case WORD -> said.word() == null ? FactValue.MISSING : new FactValue.Word(said.word());
-        };
-    }
-
-    private static void cryptography(Map<String, FactValue> values, @Nullable Cryptography said) {
-        values.put("cryptographyStated", new FactValue.Flag(said != null));
+    private static void cryptography(FactSink facts, @Nullable Cryptography said) {
+        facts.flag(OwnFact.CRYPTOGRAPHY_STATED, said != null);
         if (said != null) {
-            values.put("dataConfidentiality", FactValue.of(said.dataConfidentiality()));
-            values.put("symmetricKeyBits", FactValue.of(said.symmetricKeyBits()));
-            values.put("asymmetricKeyBits", FactValue.of(said.asymmetricKeyBits()));
-            values.put("excludedByNote4", FactValue.of(said.excludedByNote4()));
-            values.put("massMarket", FactValue.of(said.massMarket()));
-            values.put("standardAlgorithms", FactValue.of(said.standardAlgorithms()));
+            facts.flag(OwnFact.DATA_CONFIDENTIALITY, said.dataConfidentiality());
+            facts.count(OwnFact.SYMMETRIC_KEY_BITS, said.symmetricKeyBits());
+            facts.count(OwnFact.ASYMMETRIC_KEY_BITS, said.asymmetricKeyBits());
+            facts.flag(OwnFact.EXCLUDED_BY_NOTE_4, said.excludedByNote4());
+            facts.flag(OwnFact.MASS_MARKET, said.massMarket());
+            facts.flag(OwnFact.STANDARD_ALGORITHMS, said.standardAlgorithms());
         }
     }
 

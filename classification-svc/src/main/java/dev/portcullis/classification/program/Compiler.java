@@ -1,7 +1,7 @@
 package dev.portcullis.classification.program;
 
 import dev.portcullis.classification.datasheet.Datasheet;
-import dev.portcullis.classification.facts.FactValue;
+import dev.portcullis.classification.facts.Subjects;
 import dev.portcullis.classification.rules.Criterion;
 import dev.portcullis.classification.rules.JurisdictionRule;
 import dev.portcullis.classification.rules.ParagraphRef;
@@ -25,30 +25,23 @@ import org.jspecify.annotations.Nullable;
 final class Compiler {
     private final RuleBook book;
     private final LocalDate asOf;
-    private final Map<String, FactValue> presumptions;
+    private final Subjects subjects;
     private final List<Rule> rules;
     private final List<JurisdictionRule> jurisdiction;
 
-    /** How to compile for the circuits that a subject contains, and their program; null where this is the compiler for circuits. */
-    private final @Nullable Compiler circuits;
+    /** How to compile for the circuits that an item contains; null where no rule asks for them. */
+    private @Nullable Compiler circuits;
 
     private final Map<String, TreeSet<BigDecimal>> thresholds = new HashMap<>();
     private final Map<String, TreeSet<String>> words = new HashMap<>();
     private final Map<Object, Integer> indexes = new HashMap<>();
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Node> compiled = new LinkedHashMap<>();
-    private @Nullable KindProgram program;
 
-    Compiler(
-            RuleBook book,
-            Datasheet.Kind kind,
-            LocalDate asOf,
-            Map<String, FactValue> presumptions,
-            @Nullable Compiler circuits) {
-        this.presumptions = presumptions;
+    Compiler(RuleBook book, Datasheet.Kind kind, LocalDate asOf, Subjects subjects) {
+        this.subjects = subjects;
         this.book = book;
         this.asOf = asOf;
-        this.circuits = circuits;
         this.rules = book.rules(kind, asOf);
         this.jurisdiction = book.jurisdiction(kind, asOf);
         Stream.concat(
@@ -62,22 +55,31 @@ final class Compiler {
     }
 
     KindProgram compile() {
-        KindProgram done = program;
-        if (done == null) {
-            Node published = new Node.AnyOf(
-                    jurisdiction.stream().map(rule -> node(rule.when())).toArray(Node[]::new));
-            List<KindProgram.Step> steps = rules.stream()
-                    .map(rule -> new KindProgram.Step(
-                            rule.id(),
-                            rule.paragraph(),
-                            rule.review() != null,
-                            rule.posture(asOf) == Posture.IN_FORCE,
-                            rule(rule)))
-                    .toList();
-            done = new KindProgram(new Ranking(slots, presumptions), published, steps);
-            program = done;
-        }
-        return done;
+        Node published = new Node.AnyOf(
+                jurisdiction.stream().map(rule -> node(rule.when())).toArray(Node[]::new));
+        List<KindProgram.Step> steps = rules.stream()
+                .map(rule -> new KindProgram.Step(
+                        rule.id(),
+                        rule.paragraph(),
+                        rule.review() != null,
+                        rule.posture(asOf) == Posture.IN_FORCE,
+                        rule(rule)))
+                .toList();
+        List<Node> nodes = Stream.concat(Stream.of(published), steps.stream().map(KindProgram.Step::node))
+                .toList();
+        return new KindProgram(ranking(nodes), published, steps, slots);
+    }
+
+    /** @param nodes all that is asked of the ranks */
+    private Ranking ranking(List<Node> nodes) {
+        Compiler inner = circuits;
+        Ranking contained = inner == null
+                ? null
+                : inner.ranking(slots.stream()
+                        .filter(Slot.Contains.class::isInstance)
+                        .map(slot -> ((Slot.Contains) slot).circuit())
+                        .toList());
+        return new Ranking(slots, nodes, subjects, contained);
     }
 
     private void gather(Criterion leaf) {
@@ -133,8 +135,7 @@ final class Compiler {
 
     private Node compare(Criterion.Compare compare) {
         List<BigDecimal> sorted = List.copyOf(thresholds.getOrDefault(compare.fact(), new TreeSet<>()));
-        Slot.Figure figure = new Slot.Figure(compare.fact(), sorted);
-        int slot = index("figure " + compare.fact(), () -> figure);
+        int slot = index("figure " + compare.fact(), () -> new FigureSlot(compare.fact(), sorted));
         int at = 0;
         while (sorted.get(at).compareTo(compare.threshold()) != 0) {
             at++;
@@ -149,19 +150,21 @@ final class Compiler {
     }
 
     private Node meets(List<ParagraphRef> paragraphs) {
-        return new Node.AnyOf(rules.stream()
+        Node part = new Node.AnyOf(rules.stream()
                 .filter(rule -> rule.paragraph() != null
                         && paragraphs.stream().anyMatch(paragraph -> paragraph.covers(rule.paragraph())))
                 .map(this::rule)
                 .toArray(Node[]::new));
+        return new Node.Kept(index(List.of("meets", paragraphs), Slot.Kept::new), part);
     }
 
     private Slot contains(List<ParagraphRef> paragraphs) {
-        Compiler inner = circuits == null
-                ? new Compiler(book, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, presumptions, null)
-                : circuits;
-        KindProgram innerProgram = inner.compile();
-        return new Slot.Contains(inner.meets(paragraphs), innerProgram);
+        Compiler inner = circuits;
+        if (inner == null) {
+            inner = new Compiler(book, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, subjects);
+            circuits = inner;
+        }
+        return new Slot.Contains(inner.meets(paragraphs));
     }
 
     private int index(Object same, Supplier<Slot> slot) {

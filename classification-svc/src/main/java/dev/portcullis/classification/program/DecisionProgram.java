@@ -1,7 +1,6 @@
 package dev.portcullis.classification.program;
 
 import dev.portcullis.classification.datasheet.Datasheet;
-import dev.portcullis.classification.facts.Subject;
 import dev.portcullis.classification.facts.Subjects;
 import dev.portcullis.classification.rules.RuleBook;
 import java.time.LocalDate;
@@ -13,19 +12,14 @@ import java.util.Map;
  * ranks. Immutable; may be shared by threads.
  */
 public final class DecisionProgram {
-    private final Subjects subjects;
     private final LocalDate asOf;
     private final Map<Datasheet.Kind, KindProgram> programs = new EnumMap<>(Datasheet.Kind.class);
 
     private DecisionProgram(RuleBook rules, LocalDate asOf) {
-        this.subjects = new Subjects(rules);
         this.asOf = asOf;
-        Compiler circuits = new Compiler(rules, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, subjects.presumptions(), null);
+        Subjects subjects = new Subjects(rules);
         for (Datasheet.Kind kind : Datasheet.Kind.values()) {
-            Compiler compiler = kind == Datasheet.Kind.INTEGRATED_CIRCUIT
-                    ? circuits
-                    : new Compiler(rules, kind, asOf, subjects.presumptions(), circuits);
-            programs.put(kind, compiler.compile());
+            programs.put(kind, new Compiler(rules, kind, asOf, subjects).compile());
         }
     }
 
@@ -48,9 +42,7 @@ public final class DecisionProgram {
 
     /** What the law says of a datasheet, components and relations looked up. */
     public Decision decide(Datasheet datasheet) {
-        Subject subject = subjects.of(datasheet);
-        KindProgram program = program(subject.kind());
-        return program.decide(program.ranks(subject));
+        return program(datasheet.kind()).decide(datasheet);
     }
 
     private KindProgram program(Datasheet.Kind kind) {

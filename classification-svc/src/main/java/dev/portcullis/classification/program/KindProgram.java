@@ -1,7 +1,7 @@
 package dev.portcullis.classification.program;
 
+import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.facts.Outcome;
-import dev.portcullis.classification.facts.Subject;
 import dev.portcullis.classification.program.Decision.AsEnforced;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.contracts.Eccn;
@@ -17,10 +17,28 @@ final class KindProgram {
     private final Node published;
     private final Step[] steps;
 
-    KindProgram(Ranking ranking, Node published, List<Step> steps) {
+    /** Which rules can be met or stand open. */
+    private final Pruning open;
+
+    /** Which rules can be met. */
+    private final Pruning meetable;
+
+    /** The rules that are not enforced, as bits. */
+    private final long[] notEnforced;
+
+    KindProgram(Ranking ranking, Node published, List<Step> steps, List<Slot> slots) {
         this.ranking = ranking;
         this.published = published;
         this.steps = steps.toArray(Step[]::new);
+        List<Node> nodes = steps.stream().map(Step::node).toList();
+        this.open = new Pruning(nodes, slots, Node.OPEN, ranking);
+        this.meetable = new Pruning(nodes, slots, 1 << Node.MET, ranking);
+        this.notEnforced = new long[open.words()];
+        for (int i = 0; i < this.steps.length; i++) {
+            if (!this.steps[i].enforced) {
+                notEnforced[i / Long.SIZE] |= 1L << i;
+            }
+        }
     }
 
     /**
@@ -32,12 +50,9 @@ final class KindProgram {
      */
     record Step(String rule, @Nullable ParagraphRef paragraph, boolean review, boolean enforced, Node node) {}
 
-    int[] ranks(Subject subject) {
-        return ranking.of(subject);
-    }
-
-    Decision decide(int[] ranks) {
-        Outcome notSubject = Node.outcome(published.ask(ranks));
+    Decision decide(Datasheet datasheet) {
+        Ranks ranks = ranking.of(datasheet);
+        Outcome notSubject = Node.outcome(published.ask(ranks.values()));
         Walk walk = walk(ranks, false);
         Status status = walk.status;
         ParagraphRef paragraph = walk.paragraph();
@@ -55,25 +70,36 @@ final class KindProgram {
         return new Decision(status, paragraph, rule, notSubject.not(), asEnforced);
     }
 
-    private Walk walk(int[] ranks, boolean enforcedOnly) {
+    private Walk walk(Ranks ranks, boolean enforcedOnly) {
         boolean missing = false;
         boolean undefined = false;
         boolean unenforced = false;
         Step decider = null;
-        for (Step step : steps) {
-            if (enforcedOnly && !step.enforced) {
-                continue;
-            }
-            int answer = step.node.ask(ranks);
-            if (answer == Node.NOT_MET) {
-                continue;
-            }
-            missing |= answer == Node.MISSING;
-            undefined |= answer == Node.UNDEFINED;
-            unenforced |= !step.enforced;
-            if (answer == Node.MET) {
-                decider = step;
-                break;
+        for (int word = 0; word < open.words() && decider == null; word++) {
+            long left = open.of(word, ranks);
+            boolean all = true;
+            while (left != 0) {
+                Step step = steps[word * Long.SIZE + Long.numberOfTrailingZeros(left)];
+                left &= left - 1;
+                if (enforcedOnly && !step.enforced) {
+                    continue;
+                }
+                int answer = step.node.ask(ranks.values());
+                if (answer == Node.NOT_MET) {
+                    continue;
+                }
+                missing |= answer == Node.MISSING;
+                undefined |= answer == Node.UNDEFINED;
+                unenforced |= !step.enforced;
+                if (answer == Node.MET) {
+                    decider = step;
+                    break;
+                }
+                if (missing && all) {
+                    // Of what can but stand open as well there is nothing more to learn.
+                    all = false;
+                    left &= meetable.of(word, ranks) | notEnforced[word];
+                }
             }
         }
         Status status = Status.CLASSIFIED;

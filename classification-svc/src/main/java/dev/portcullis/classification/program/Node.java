@@ -22,6 +22,51 @@ interface Node {
         return answer == MET ? NOT_MET : answer == NOT_MET ? MET : answer;
     }
 
+    /** A bit for each answer. */
+    int ANY = 15;
+
+    /** The answers that leave a rule to be asked: all but no. */
+    int OPEN = 7;
+
+    /** The answers that are possible where one slot has a rank and the others may have any: bits, of which some may be too many. */
+    int possible(int slot, int rank);
+
+    /** Whether the answer depends on a slot. */
+    boolean reads(int slot);
+
+    static int or(int one, int other) {
+        return not(Math.max(not(one), not(other)));
+    }
+
+    /** Of answers as bits, each turned round. */
+    private static int turned(int answers) {
+        return answers & (1 << UNDEFINED | 1 << MISSING)
+                | (answers & 1 << MET) << NOT_MET
+                | (answers & 1 << NOT_MET) >> NOT_MET;
+    }
+
+    /** The possible answers of a conjunction of two parts: the greater of any two. */
+    private static int both(int one, int other) {
+        int answers = 0;
+        for (int answer = MET; answer <= NOT_MET; answer++) {
+            int upTo = (2 << answer) - 1;
+            boolean here =
+                    (one & 1 << answer) != 0 && (other & upTo) != 0 || (other & 1 << answer) != 0 && (one & upTo) != 0;
+            answers |= here ? 1 << answer : 0;
+        }
+        return answers;
+    }
+
+    /** The answer as a bit where a node reads the slot, else any. */
+    private static int alone(Node leaf, int slot, int rank) {
+        if (!leaf.reads(slot)) {
+            return ANY;
+        }
+        int[] ranks = new int[slot + 1];
+        ranks[slot] = rank;
+        return 1 << leaf.ask(ranks);
+    }
+
     static Outcome outcome(int answer) {
         return switch (answer) {
             case MET -> Outcome.MET;
@@ -39,6 +84,16 @@ interface Node {
                 return Slot.unanswered(rank);
             }
             return rank >= low && rank <= high ? MET : NOT_MET;
+        }
+
+        @Override
+        public boolean reads(int other) {
+            return slot == other;
+        }
+
+        @Override
+        public int possible(int other, int rank) {
+            return alone(this, other, rank);
         }
     }
 
@@ -60,6 +115,16 @@ interface Node {
             }
             return wanted[rank] ? MET : NOT_MET;
         }
+
+        @Override
+        public boolean reads(int other) {
+            return slot == other;
+        }
+
+        @Override
+        public int possible(int other, int rank) {
+            return alone(this, other, rank);
+        }
     }
 
     /** An answer that was found when the ranks were taken. */
@@ -67,6 +132,39 @@ interface Node {
         @Override
         public int ask(int[] ranks) {
             return ranks[slot];
+        }
+
+        @Override
+        public boolean reads(int other) {
+            return slot == other;
+        }
+
+        @Override
+        public int possible(int other, int rank) {
+            return alone(this, other, rank);
+        }
+    }
+
+    /** A part whose answer is kept for the others that ask it. */
+    record Kept(int slot, Node part) implements Node {
+        @Override
+        public int ask(int[] ranks) {
+            int answer = ranks[slot];
+            if (answer == Slot.UNASKED) {
+                answer = part.ask(ranks);
+                ranks[slot] = answer;
+            }
+            return answer;
+        }
+
+        @Override
+        public boolean reads(int other) {
+            return part.reads(other);
+        }
+
+        @Override
+        public int possible(int other, int rank) {
+            return part.possible(other, rank);
         }
     }
 
@@ -89,6 +187,25 @@ interface Node {
             }
             return answer;
         }
+
+        @Override
+        public boolean reads(int slot) {
+            for (Node part : parts) {
+                if (part.reads(slot)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public int possible(int slot, int rank) {
+            int answers = 1 << MET;
+            for (Node part : parts) {
+                answers = both(answers, part.possible(slot, rank));
+            }
+            return answers;
+        }
     }
 
     /** One of the parts is met; the parts after it are not asked. */
@@ -110,6 +227,25 @@ interface Node {
             }
             return not(denied);
         }
+
+        @Override
+        public boolean reads(int slot) {
+            for (Node part : parts) {
+                if (part.reads(slot)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public int possible(int slot, int rank) {
+            int answers = 1 << MET;
+            for (Node part : parts) {
+                answers = both(answers, turned(part.possible(slot, rank)));
+            }
+            return turned(answers);
+        }
     }
 
     /** The part is answered no. */
@@ -117,6 +253,16 @@ interface Node {
         @Override
         public int ask(int[] ranks) {
             return not(part.ask(ranks));
+        }
+
+        @Override
+        public boolean reads(int slot) {
+            return part.reads(slot);
+        }
+
+        @Override
+        public int possible(int slot, int rank) {
+            return turned(part.possible(slot, rank));
         }
     }
 }

@@ -1,86 +1,117 @@
 package dev.portcullis.classification.program;
 
+import dev.portcullis.classification.datasheet.Computer;
+import dev.portcullis.classification.datasheet.Datasheet;
+import dev.portcullis.classification.datasheet.IntegratedCircuit;
+import dev.portcullis.classification.datasheet.Software;
+import dev.portcullis.classification.datasheet.Technology;
 import dev.portcullis.classification.facts.FactValue;
-import dev.portcullis.classification.facts.Subject;
+import dev.portcullis.classification.facts.Subjects;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How subjects of one form are reduced to ranks. What nobody says has the same rank in every datasheet, hence is ranked once; only what is
- * said is looked up.
+ * How datasheets of one form are reduced to ranks. What nobody says has the same rank in every datasheet, hence is ranked once; only what is
+ * said is ranked anew.
  */
 final class Ranking {
-    private static final int[] NONE = {};
-
-    private final Slot[] slots;
-    private final Map<String, int[]> byFact = new HashMap<>();
-    private final int[] wholes;
-
-    /** The program of the circuits that a subject contains; null where no rule asks for them. */
-    private final @Nullable KindProgram circuits;
-
+    private final Subjects subjects;
+    private final Places places;
+    private final Aims aims = new Aims();
     private final int[] unsaid;
     private final int[] presumed;
 
-    /**
-     * @param presumptions what is presumed of each datasheet of which anything is presumed
-     */
-    Ranking(List<Slot> slots, Map<String, FactValue> presumptions) {
-        this.slots = slots.toArray(Slot[]::new);
-        KindProgram inner = null;
-        int[] whole = NONE;
-        unsaid = new int[this.slots.length];
-        presumed = new int[this.slots.length];
-        for (int i = 0; i < this.slots.length; i++) {
-            if (this.slots[i] instanceof Slot.OfFact slot) {
-                byFact.merge(slot.fact(), new int[] {i}, Ranking::with);
-                unsaid[i] = slot.rank(FactValue.MISSING);
-                presumed[i] = slot.rank(presumptions.getOrDefault(slot.fact(), FactValue.MISSING));
+    /** Where the answers on contained circuits stand, and what they ask of each circuit. */
+    private final int[] contains;
+
+    private final Node[] ofCircuit;
+
+    /** How the contained circuits are ranked; null where no rule asks for them. */
+    private final @Nullable Ranking circuits;
+
+    /** @param nodes all that is asked of the ranks */
+    Ranking(List<Slot> slots, List<Node> nodes, Subjects subjects, @Nullable Ranking circuits) {
+        this.subjects = subjects;
+        this.circuits = circuits;
+        places = new Places(slots, nodes);
+        Map<String, FactValue> presumptions = subjects.presumptions();
+        unsaid = new int[slots.size()];
+        presumed = new int[slots.size()];
+        int[] containing = new int[slots.size()];
+        Node[] asking = new Node[slots.size()];
+        int count = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            unsaid[i] = Node.NOT_MET;
+            presumed[i] = Node.NOT_MET;
+            if (slot instanceof Slot.OfFact ofFact) {
+                FactValue value = presumptions.get(ofFact.fact());
+                unsaid[i] = Slot.MISSING;
+                presumed[i] = value == null ? Slot.MISSING : ofFact.presumed(value);
+            } else if (slot instanceof Slot.IsFor isFor) {
+                aims.add(i, isFor);
+            } else if (slot instanceof Slot.Contains contained) {
+                containing[count] = i;
+                asking[count++] = contained.circuit();
             } else {
-                whole = with(whole, new int[] {i});
-                inner = this.slots[i] instanceof Slot.Contains contains ? contains.program() : inner;
+                unsaid[i] = Slot.UNASKED;
+                presumed[i] = Slot.UNASKED;
             }
         }
-        wholes = whole;
-        circuits = inner;
+        contains = Arrays.copyOf(containing, count);
+        ofCircuit = Arrays.copyOf(asking, count);
     }
 
-    /** The ranks of a subject, of which nothing is presumed or everything that there is to presume. */
-    int[] of(Subject subject) {
-        int[] ranks = (subject.presumed().isEmpty() ? unsaid : presumed).clone();
-        for (Map.Entry<String, FactValue> said : subject.values().entrySet()) {
-            FactValue value = said.getValue();
-            if (!(value instanceof FactValue.Missing)) {
-                for (int slot : byFact.getOrDefault(said.getKey(), NONE)) {
-                    ranks[slot] = ((Slot.OfFact) slots[slot]).rank(value);
-                }
-            }
+    /** The ranks of a datasheet, components and relations looked up. */
+    Ranks of(Datasheet datasheet) {
+        boolean presumes = Boolean.TRUE.equals(datasheet.otherEntriesExcluded());
+        int[] ranks = values(datasheet, presumes);
+        boolean aimed = false;
+        if (datasheet instanceof Computer computer) {
+            contained(computer, ranks);
+        } else if (datasheet instanceof Software software) {
+            aimed = aims.rank(software.speciallyDesignedFor(), ranks);
+        } else if (datasheet instanceof Technology technology) {
+            aimed = aims.rank(technology.requiredFor(), ranks);
         }
-        if (wholes.length > 0) {
-            int[][] inner = circuits(subject);
-            for (int slot : wholes) {
-                ranks[slot] = ((Slot.OfWhole) slots[slot]).rank(subject, inner);
-            }
-        }
+        var stated = datasheet.characteristics();
+        return new Ranks(ranks, presumes, stated != null && !stated.isEmpty(), aimed);
+    }
+
+    /** The ranks of a datasheet that states no characteristic and is for nothing. */
+    int[] plain(boolean presumes) {
+        return (presumes ? presumed : unsaid).clone();
+    }
+
+    private int[] values(Datasheet datasheet, boolean presumes) {
+        int[] ranks = plain(presumes);
+        subjects.derive(datasheet, new RankSink(places, ranks));
         return ranks;
     }
 
-    private int @Nullable [][] circuits(Subject subject) {
-        List<Subject> contained = subject.circuits();
-        if (circuits == null || contained == null) {
-            return null;
+    private void contained(Computer computer, int[] ranks) {
+        Ranking inner = circuits;
+        if (inner == null) {
+            return;
         }
-        int[][] ranks = new int[contained.size()][];
-        Arrays.setAll(ranks, i -> circuits.ranks(contained.get(i)));
-        return ranks;
+        if (!Subjects.eachCircuit(computer, circuit -> contained(inner, circuit, ranks))) {
+            for (int slot : contains) {
+                ranks[slot] = Node.MISSING;
+            }
+        }
     }
 
-    private static int[] with(int[] some, int[] more) {
-        int[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
+    private void contained(Ranking inner, @Nullable IntegratedCircuit circuit, int[] ranks) {
+        int[] ranksOfCircuit = circuit == null
+                ? inner.plain(false)
+                : inner.values(circuit, Boolean.TRUE.equals(circuit.otherEntriesExcluded()));
+        for (int i = 0; i < contains.length; i++) {
+            int slot = contains[i];
+            if (ranks[slot] != Node.MET) {
+                ranks[slot] = Node.or(ranks[slot], ofCircuit[i].ask(ranksOfCircuit));
+            }
+        }
     }
 }

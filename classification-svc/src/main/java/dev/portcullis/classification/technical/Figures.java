@@ -21,10 +21,14 @@ final class Figures {
         return value;
     }
 
-    static BigDecimal quotient(BigDecimal dividend, BigDecimal areaMm2) {
+    static BigDecimal positiveArea(BigDecimal areaMm2) {
         if (areaMm2.signum() <= 0) {
             throw new IllegalArgumentException("an area must be more than 0 mm2");
         }
-        return dividend.divide(areaMm2, CUT).stripTrailingZeros();
+        return areaMm2;
+    }
+
+    static BigDecimal quotient(BigDecimal dividend, BigDecimal areaMm2) {
+        return dividend.divide(positiveArea(areaMm2), CUT).stripTrailingZeros();
     }
 }

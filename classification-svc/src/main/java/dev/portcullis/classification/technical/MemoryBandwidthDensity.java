@@ -18,6 +18,11 @@ public record MemoryBandwidthDensity(BigDecimal value) {
      * @param areaMm2 area of the package or stack, more than 0
      */
     public static MemoryBandwidthDensity of(BigDecimal bandwidthGBs, BigDecimal areaMm2) {
-        return new MemoryBandwidthDensity(Figures.quotient(bandwidthGBs, areaMm2));
+        return new MemoryBandwidthDensity(quotient(bandwidthGBs, areaMm2).value());
+    }
+
+    /** The same, not yet divided. */
+    public static Quotient quotient(BigDecimal bandwidthGBs, BigDecimal areaMm2) {
+        return new Quotient(Figures.notNegative(bandwidthGBs, "a bandwidth"), areaMm2);
     }
 }

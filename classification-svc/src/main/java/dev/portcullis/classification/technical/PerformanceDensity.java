@@ -18,6 +18,11 @@ public record PerformanceDensity(BigDecimal value) {
      * @throws IllegalArgumentException where the area is not positive: the quotient of the note then has no value
      */
     public static PerformanceDensity of(TotalProcessingPerformance tpp, BigDecimal applicableDieAreaMm2) {
-        return new PerformanceDensity(Figures.quotient(tpp.value(), applicableDieAreaMm2));
+        return new PerformanceDensity(quotient(tpp, applicableDieAreaMm2).value());
+    }
+
+    /** The same, not yet divided. */
+    public static Quotient quotient(TotalProcessingPerformance tpp, BigDecimal applicableDieAreaMm2) {
+        return new Quotient(tpp.value(), applicableDieAreaMm2);
     }
 }
