@@ -1,10 +1,10 @@
 package dev.portcullis.platform.production;
 
-import java.util.Arrays;
 import dev.portcullis.platform.identity.DevelopmentRealm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,12 +78,15 @@ public class ProductionGuard implements HealthCheck {
                     && value(key).startsWith("development-")) {
                 findings.add(key + " is a development key: make a new one");
             }
-            if (key.startsWith("portcullis.") && key.endsWith(".url") && value(key).startsWith("http://")) {
+            if (key.startsWith("portcullis.")
+                    && key.endsWith(".url")
+                    && value(key).startsWith("http://")) {
                 findings.add(key + " must begin with https://: what is sent there travels in the clear");
             }
             if (key.startsWith("portcullis.")
                     && key.endsWith("-secrets")
-                    && Arrays.stream(value(key).split(",")).anyMatch(secret -> secret.strip().length() < SHORTEST_SECRET)) {
+                    && Arrays.stream(value(key).split(","))
+                            .anyMatch(secret -> secret.strip().length() < SHORTEST_SECRET)) {
                 findings.add(key + " holds a secret of less than " + SHORTEST_SECRET + " characters: make a new one");
             }
         }
