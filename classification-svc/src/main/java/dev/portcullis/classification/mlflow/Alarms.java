@@ -50,10 +50,7 @@ public class Alarms {
 
     /** Raises an alarm. Needs a transaction. */
     Uni<Void> raise(VersionKey key, Changed changed) {
-        // Names and tags come from outside: control characters would let them pose as lines of the log.
-        LOG.warnf(
-                "somebody changed the tag %s of the model version %s: it is written again",
-                changed.tag(), key.toString().replaceAll("\\p{Cntrl}", "?"));
+        LOG.warnf("somebody changed the tag %s of the model version %s: it is written again", changed.tag(), key);
         metrics.counter(METRIC).increment();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NOTE)
@@ -72,7 +69,7 @@ public class Alarms {
     }
 
     private static @Nullable String cut(@Nullable String found) {
-        return found == null || found.length() <= LONGEST ? found : found.substring(0, LONGEST);
+        return found == null ? null : Texts.plain(found, LONGEST);
     }
 
     /**

@@ -51,7 +51,7 @@ public class Sheets {
         if (!facts.files().isEmpty()) {
             try {
                 ObjectNode derived = derived(facts.files(), stated.path("trainingTokens"));
-                ways.add(stated.deepCopy().setAll(derived));
+                ways.add(both(stated, derived));
                 ways.add(derived);
             } catch (ProblemException e) {
                 faults.add("files: " + said(e));
@@ -66,6 +66,12 @@ public class Sheets {
             }
         }
         return new Sheet(nothingKnown(), String.join("; ", faults));
+    }
+
+    /** What the files say goes first; the whole is no better known than its least known part. */
+    private static ObjectNode both(ObjectNode stated, ObjectNode derived) {
+        ObjectNode both = stated.deepCopy().setAll(derived);
+        return both.size() == derived.size() ? both : both.set("provenance", stated.path("provenance"));
     }
 
     private ObjectNode derived(List<String> files, JsonNode tokens) {

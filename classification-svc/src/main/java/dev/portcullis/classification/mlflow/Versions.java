@@ -24,7 +24,7 @@ public class Versions {
     private static final String ADD = """
             insert into mlflow_version (name, version, due_at)
             select item ->> 'name', item ->> 'version', now() from json_array_elements(cast(cast(:keys as text) as json)) item
-            on conflict (name, version) do nothing""";
+            on conflict (name, version) do update set due_at = now(), gone = false where mlflow_version.gone""";
     private static final String CLAIM = """
             update mlflow_version v set due_at = now() + interval '%s', attempts = attempts + 1
             where (name, version) = (
@@ -59,7 +59,7 @@ public class Versions {
         return session(ASK, key, query -> query).replaceWithVoid();
     }
 
-    /** Has those looked at that are not known yet. */
+    /** Has those looked at that are not known yet, or were gone and are there again. */
     Uni<Integer> add(Collection<VersionKey> keys) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ADD)
@@ -142,7 +142,7 @@ public class Versions {
     }
 
     private static @Nullable String cut(@Nullable String fault) {
-        return fault == null || fault.length() <= 1000 ? fault : fault.substring(0, 1000);
+        return fault == null ? null : Texts.plain(fault, 1000);
     }
 
     private static Uni<Integer> session(String sql, VersionKey key, UnaryOperator<MutationQuery> rest) {

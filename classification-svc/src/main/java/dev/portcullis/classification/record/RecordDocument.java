@@ -20,7 +20,7 @@ final class RecordDocument {
     private RecordDocument() {}
 
     /**
-     * The document; takes some tens of milliseconds of computing.
+     * The document. Computes for a while: not on a thread that others wait for.
      *
      * @param json the record as JSON
      * @param tree the same, read

@@ -185,7 +185,13 @@ class MlflowTest {
             assertThat(tags()).containsEntry("export.eccn", "unclassified");
             assertThat(alarms()).hasSize((int) before + 2);
         });
-        assertThat(followed("proposed").getInt("alarms")).isEqualTo(2);
+        // A text that no database holds and that would pose as a line of the log.
+        tag("export.status", "x\u0000\nWARN approved" + "y".repeat(4000));
+        await().atMost(SOON).untilAsserted(() -> assertThat(alarms()).hasSize((int) before + 3));
+        assertThat((String) alarms().get(0).get("found"))
+                .startsWith("x??WARN approved")
+                .hasSize(200);
+        assertThat(followed("proposed").getInt("alarms")).isEqualTo(3);
         assertThat(given().get("/q/metrics").asString()).contains("portcullis_mlflow_tag_alarms_total");
     }
 
@@ -220,6 +226,10 @@ class MlflowTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(version().getBoolean("gone")).isTrue());
         assertThat(version().getString("itemId")).isNull();
+        // It was only not to be seen yet: looking at everything finds it, although no delivery comes.
+        mode("deaf");
+        create("");
+        assertThat(followed("proposed").getBoolean("gone")).isFalse();
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A document under way. The same calls give the same bytes. For one thread; reading the typefaces takes some milliseconds, so not for
- * one that must not wait.
+ * A document under way. The same calls give the same bytes. For one thread, and not one that others wait
+ * for: the typefaces are read anew.
  */
 public final class Book {
     /** sRGB, near enough, without a profile of a device (ISO 32000-1, section 8.6.5.3). */
