@@ -30,10 +30,19 @@ public final class ControlListFile {
 
     /** The edition that is shipped with the service. */
     public static ControlList shipped() {
-        try (InputStream in = shipped(SHIPPED)) {
-            return read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the shipped control list cannot be read", e);
+        return Shipped.LIST;
+    }
+
+    /** Read once; for a native executable that is while it is built, so that its start does not wait for it. */
+    private static final class Shipped {
+        static final ControlList LIST = read();
+
+        private static ControlList read() {
+            try (InputStream in = shipped(SHIPPED)) {
+                return ControlListFile.read(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the shipped control list cannot be read", e);
+            }
         }
     }
 

@@ -37,10 +37,19 @@ public final class RuleBookFile {
 
     /** The rules that are shipped with the service. */
     public static RuleBook shipped() {
-        try {
-            return read(RuleBookFile::openShipped);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the shipped rules cannot be read", e);
+        return Shipped.RULES;
+    }
+
+    /** Read once; for a native executable that is while it is built, so that its start does not wait for it. */
+    private static final class Shipped {
+        static final RuleBook RULES = read();
+
+        private static RuleBook read() {
+            try {
+                return RuleBookFile.read(RuleBookFile::openShipped);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the shipped rules cannot be read", e);
+            }
         }
     }
 
