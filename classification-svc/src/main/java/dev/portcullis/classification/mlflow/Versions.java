@@ -31,7 +31,7 @@ public class Versions {
                 select w.name, w.version from mlflow_version w left join item i on i.id = w.item_id
                 where w.due_at <= now() or (w.due_at is null and not w.gone and i.version <> w.item_version)
                 order by w.due_at nulls last limit 1 for update of w skip locked)
-            returning name, version, item_id, facts_sha256, written, asked, attempts""".formatted(LEASE);
+            returning name, version, item_id, facts_sha256, written, asked""".formatted(LEASE);
     private static final String DONE = """
             update mlflow_version set due_at = case when asked = :asked then null else now() end, attempts = 0,
                    item_version = :itemVersion, written = :written, fault = null, looked_at = now(), gone = false
@@ -81,8 +81,7 @@ public class Versions {
                 (String) row[2],
                 (String) row[3],
                 row[4] == null ? null : documents.read((String) row[4], ExportTags.class),
-                ((Number) row[5]).longValue(),
-                ((Number) row[6]).intValue());
+                ((Number) row[5]).longValue());
     }
 
     /**
@@ -160,13 +159,11 @@ public class Versions {
      * @param facts digest of the facts that its datasheet was made by
      * @param written the tags that were written last
      * @param asked how often it was asked for
-     * @param attempts how often it was tried since it last came to an end, this time included
      */
     record Claimed(
             VersionKey key,
             @Nullable String itemId,
             @Nullable String facts,
             @Nullable ExportTags written,
-            long asked,
-            int attempts) {}
+            long asked) {}
 }

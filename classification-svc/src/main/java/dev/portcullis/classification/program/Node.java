@@ -190,12 +190,7 @@ interface Node {
 
         @Override
         public boolean reads(int slot) {
-            for (Node part : parts) {
-                if (part.reads(slot)) {
-                    return true;
-                }
-            }
-            return false;
+            return Node.anyReads(parts, slot);
         }
 
         @Override
@@ -206,6 +201,15 @@ interface Node {
             }
             return answers;
         }
+    }
+
+    private static boolean anyReads(Node[] parts, int slot) {
+        for (Node part : parts) {
+            if (part.reads(slot)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One of the parts is met; the parts after it are not asked. */
@@ -230,12 +234,7 @@ interface Node {
 
         @Override
         public boolean reads(int slot) {
-            for (Node part : parts) {
-                if (part.reads(slot)) {
-                    return true;
-                }
-            }
-            return false;
+            return Node.anyReads(parts, slot);
         }
 
         @Override
