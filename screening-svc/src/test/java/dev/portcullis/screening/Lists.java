@@ -58,7 +58,7 @@ public final class Lists {
     /** The name and the aliases of an entry. */
     public static List<String> names(ListedParty entry) {
         List<String> names = new ArrayList<>(List.of(entry.name()));
-        names.addAll(entry.aliases());
+        entry.aliases().forEach(alias -> names.add(alias.name()));
         return names;
     }
 }

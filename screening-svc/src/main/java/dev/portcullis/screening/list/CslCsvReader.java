@@ -168,7 +168,7 @@ public final class CslCsvReader {
                 ListCode.of(fields.required("source")),
                 type(fields.text("type")),
                 name,
-                List.copyOf(aliases),
+                aliases.stream().map(Alias::strong).toList(),
                 addresses,
                 countries(addresses),
                 fields.values("programs"),
@@ -176,7 +176,8 @@ public final class CslCsvReader {
                 fields.text("license_requirement"),
                 fields.text("license_policy"),
                 fields.text("remarks"),
-                fields.text("source_list_url"));
+                fields.text("source_list_url"),
+                Particulars.NONE);
     }
 
     private static String idOf(Row fields) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param licensePolicy the license review policy that the list states
  * @param remarks the publisher's remarks
  * @param source where the publisher shows the list
+ * @param particulars what else the list says of it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @RegisterForReflection
@@ -29,7 +30,7 @@ public record ListedParty(
         String list,
         Type type,
         String name,
-        List<String> aliases,
+        List<Alias> aliases,
         List<String> addresses,
         List<String> countries,
         List<String> programs,
@@ -37,7 +38,8 @@ public record ListedParty(
         @Nullable String licenseRequirement,
         @Nullable String licensePolicy,
         @Nullable String remarks,
-        @Nullable String source) {
+        @Nullable String source,
+        Particulars particulars) {
 
     public ListedParty {
         if (id.isBlank() || list.isBlank() || name.isBlank()) {
@@ -47,6 +49,7 @@ public record ListedParty(
         addresses = copy(addresses);
         countries = copy(countries);
         programs = copy(programs);
+        particulars = particulars == null ? Particulars.NONE : particulars;
     }
 
     /** What is listed. */
@@ -64,7 +67,7 @@ public record ListedParty(
         }
     }
 
-    private static List<String> copy(@Nullable List<String> values) {
+    private static <T> List<T> copy(@Nullable List<T> values) {
         return values == null ? List.of() : List.copyOf(values);
     }
 }

@@ -67,7 +67,7 @@ final class NameIndex {
         for (ListedParty entry : entries) {
             Set<String> texts = new LinkedHashSet<>();
             texts.add(entry.name());
-            texts.addAll(entry.aliases());
+            entry.aliases().forEach(alias -> texts.add(alias.name()));
             for (String text : texts) {
                 for (String variant : ListedNames.of(text)) {
                     NormalizedName name = normalizer.normalize(variant);

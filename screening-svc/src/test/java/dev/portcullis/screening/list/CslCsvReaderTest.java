@@ -37,7 +37,7 @@ class CslCsvReaderTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(moore.list()).isEqualTo("EL");
-        assertThat(moore.aliases()).contains("Moore Threads");
+        assertThat(moore.aliases()).contains(Alias.strong("Moore Threads"));
         assertThat(moore.reference()).isEqualTo("88 FR 71992");
         assertThat(moore.countries()).containsExactly("CN");
         assertThat(moore.type()).isEqualTo(ListedParty.Type.UNKNOWN);
@@ -66,7 +66,7 @@ class CslCsvReaderTest {
                         + "1,\"Entity List (EL) - BIS\",Entity,\"Acme\nChips, \"\"Inc.\"\"\",\"A; B;\",\"Street 1, Wien, AT; CN\"\r\n");
         assertThat(file.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.name()).isEqualTo("Acme\nChips, \"Inc.\"");
-            assertThat(entry.aliases()).containsExactly("A", "B");
+            assertThat(entry.aliases()).containsExactly(Alias.strong("A"), Alias.strong("B"));
             assertThat(entry.countries()).containsExactly("AT", "CN");
             assertThat(entry.addresses()).containsExactly("Street 1, Wien, AT", "CN");
         });

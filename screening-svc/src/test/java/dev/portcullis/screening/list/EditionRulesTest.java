@@ -45,7 +45,8 @@ class EditionRulesTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Particulars.NONE);
         assertThat(rules.faults(new ListFile(List.of(entry), 1, List.of(row))))
                 .containsExactly("1 of 2 rows cannot be read, more than 5 %; the first is row 3: the row has no name");
     }

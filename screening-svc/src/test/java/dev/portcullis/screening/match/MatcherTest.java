@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.portcullis.screening.Lists;
+import dev.portcullis.screening.list.Alias;
 import dev.portcullis.screening.list.ListedParty;
+import dev.portcullis.screening.list.Particulars;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
 import dev.portcullis.screening.name.Word;
@@ -28,7 +30,7 @@ class MatcherTest {
                 "SDN",
                 type,
                 name,
-                List.of(aliases),
+                Arrays.stream(aliases).map(Alias::strong).toList(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -36,7 +38,8 @@ class MatcherTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Particulars.NONE);
     }
 
     private static Matcher matcher(ListedParty... entries) {
