@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 public final class Bench {
     private static final Map<String, Callable<List<Figure>>> BENCHMARKS = new TreeMap<>(Map.of(
             "classification", () -> new ClassificationBenchmark().measure(),
+            "product-master", () -> new ProductMasterBenchmark().measure(),
             "header", () -> new HeaderBenchmark().measure(),
             "reclassify", () -> new ReclassifyBenchmark().measure(),
             "startup-jvm", () -> new StartBenchmark(false).measure(),

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -117,7 +116,7 @@ final class StartBenchmark {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Thread.sleep(SETTLE.toMillis());
-            double mebibytes = residentMebibytes(process.pid());
+            double mebibytes = ResidentMemory.mebibytes(process.pid());
             ClassArchive.record(program, process.pid());
             return new double[] {seconds, mebibytes};
         } finally {
@@ -133,16 +132,6 @@ final class StartBenchmark {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    /** VmRSS of a process, as Linux tells it. */
-    private static double residentMebibytes(long pid) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
-            }
-        }
-        throw new IOException("no VmRSS for process " + pid);
     }
 
     private static String signingKey() throws GeneralSecurityException {

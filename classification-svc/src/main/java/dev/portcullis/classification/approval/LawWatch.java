@@ -10,7 +10,6 @@ import dev.portcullis.classification.item.Composition;
 import dev.portcullis.classification.item.Documents;
 import dev.portcullis.classification.item.ItemRegister;
 import dev.portcullis.classification.item.Resolved;
-import dev.portcullis.classification.rules.RuleBookFile;
 import dev.portcullis.contracts.ItemState;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -87,7 +86,7 @@ public class LawWatch {
         if (before != null && before.law() == law && before.day().equals(day)) {
             return before;
         }
-        String digests = RuleBookFile.shippedDigest() + policies.digest();
+        String digests = lists.rulesDigest() + policies.digest();
         LawMark mark = LawMark.of(law, digests, day);
         boolean done = before != null && before.done() && before.mark().same(mark);
         Seen next = new Seen(law, day, mark, done);

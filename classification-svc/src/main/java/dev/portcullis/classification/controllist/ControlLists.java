@@ -5,6 +5,10 @@ import dev.portcullis.classification.rules.RuleBookFile;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,10 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The law in use. A service whose law cannot be read does not start. The shipped edition is always there; imported ones stand beside
+ * The law in use: editions of the control list, and the rules that are shipped or that the company keeps itself. A service whose law cannot be read does not start. The shipped edition is always there; imported ones stand beside
  * it, and one of the same issue date takes its place.
  */
 @Startup
@@ -23,19 +28,43 @@ import org.jboss.logging.Logger;
 public class ControlLists {
     private static final Logger LOG = Logger.getLogger(ControlLists.class);
 
-    private final RuleBook rules = RuleBookFile.shipped();
-
-    /** Read beside the rest of the start, which a megabyte of facts would hold up. */
-    private final CompletableFuture<Law> shipped = CompletableFuture.supplyAsync(() -> law(ControlListFile.shipped()))
-            .whenComplete((law, failure) -> {
-                if (failure != null) {
-                    LOG.error("The shipped control list cannot be used; the service ends.", failure);
-                    Quarkus.asyncExit(1);
-                }
-            });
+    private final RuleBook rules;
+    private final String rulesDigest;
+    private final CompletableFuture<Law> shipped;
 
     /** In the order of their issue dates; empty while only the shipped one is known. */
     private volatile List<Law> editions = List.of();
+
+    /**
+     * Reads the law.
+     *
+     * @param directory of the company's own edition of the rules, in the place of the shipped one
+     * @throws UncheckedIOException where that holds no rules or they contradict themselves
+     */
+    @Inject
+    public ControlLists(@ConfigProperty(name = "portcullis.classification.rules") Optional<Path> directory) {
+        if (directory.isPresent()) {
+            try {
+                RulesDirectory own = new RulesDirectory(directory.get());
+                rules = RuleBookFile.read(own);
+                rulesDigest = RuleBookFile.digest(own);
+                LOG.infof("The rules are those of %s, SHA-256 %s.", directory.get(), rulesDigest);
+            } catch (IOException e) {
+                throw new UncheckedIOException(directory.get() + " holds no rules: " + e.getMessage(), e);
+            }
+        } else {
+            rules = RuleBookFile.shipped();
+            rulesDigest = RuleBookFile.shippedDigest();
+        }
+        // Beside the rest of the start, which a megabyte of facts would hold up.
+        shipped = CompletableFuture.supplyAsync(() -> law(ControlListFile.shipped()))
+                .whenComplete((law, failure) -> {
+                    if (failure != null) {
+                        LOG.error("The shipped control list cannot be used with the rules; the service ends.", failure);
+                        Quarkus.asyncExit(1);
+                    }
+                });
+    }
 
     private List<Law> known() {
         List<Law> known = editions;
@@ -45,6 +74,11 @@ public class ControlLists {
     /** The rules of this service, whatever the edition. */
     public RuleBook rules() {
         return rules;
+    }
+
+    /** SHA-256 over the files of these rules, in small hexadecimal digits. */
+    public String rulesDigest() {
+        return rulesDigest;
     }
 
     /** The newest edition with its rules. */

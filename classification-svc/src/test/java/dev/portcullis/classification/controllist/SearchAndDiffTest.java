@@ -11,6 +11,7 @@ import dev.portcullis.contracts.Eccn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SearchAndDiffTest {
@@ -105,7 +106,7 @@ class SearchAndDiffTest {
 
     @Test
     void an_edition_answers_from_its_issue_date_until_the_next() {
-        ControlLists lists = new ControlLists();
+        ControlLists lists = new ControlLists(Optional.empty());
         ControlList next = new ControlList(LocalDate.of(2026, 10, 1), "test", LIST.entries());
         lists.use(List.of(lists.law(next)));
         assertThat(lists.current().list()).isSameAs(next);

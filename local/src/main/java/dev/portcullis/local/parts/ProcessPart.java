@@ -48,7 +48,7 @@ public abstract class ProcessPart implements Part {
     }
 
     /** Of the process, while there is one. */
-    protected final OptionalLong pid() {
+    public final OptionalLong pid() {
         return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
     }
 
