@@ -123,16 +123,6 @@ class EncryptingSoftwareTest {
         assertThat(answer.review()).singleElement().asString().contains(question);
     }
 
-    @Test
-    void earlier_numbers_of_the_z_paragraphs_are_for_a_person() {
-        Software software = software("AES", null, "3A090.a", Purpose.DEVELOPMENT);
-        for (LocalDate day : List.of(LocalDate.of(2023, 11, 17), LocalDate.of(2026, 7, 22))) {
-            assertThat(classifier.classify(software, day).status()).isEqualTo(Status.REVIEW);
-        }
-        assertThat(classifier.classify(software, LocalDate.of(2026, 7, 23)).paragraph())
-                .isEqualTo("z.6.a");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # for       | purpose     | paragraph | citation
