@@ -40,6 +40,11 @@ class PresumptionTest {
             designerAttestation=NONE packagedBy=OTHER                                                 | 2025-01-15 | false  | 90 FR 5298, effective 2025-01-16
             designerAttestation=NONE packagedBy=OTHER                                                 | 2025-01-16 | true   | 90 FR 5298, effective 2025-01-16
             designerAttestation=APPROVED packagedBy=OTHER                                             | 2026-11-23 | false  | Note 1.a(1)
+            designerAttestation=AUTHORIZED packagedBy=OTHER                                           | 2026-04-12 | false  | Note 1.a(2) in the edition of 2025-09-29: prior to April 13, 2026
+            designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=180               | 2026-04-13 | true   | Note 1.a(3) in the edition of 2025-09-29: ceases 180 days after the submission
+            designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=179               | 2026-04-14 | false  | Note 1.a(3) in the edition of 2025-09-29
+            designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=180               | 2026-07-22 | true   | Note 1.a: the day of the change to December 31, 2026 is not held
+            designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=180               | 2026-07-23 | false  | Note 1.a(2) in the edition of 2026-07-23: prior to December 31, 2026
             designerAttestation=AUTHORIZED packagedBy=OTHER                                           | 2026-12-30 | false  | Note 1.a(2): prior to December 31, 2026
             designerAttestation=AUTHORIZED packagedBy=OTHER                                           | 2026-12-31 | true   | Note 1.a(2) and (3): neither prior nor after
             designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=179               | 2027-01-01 | false  | Note 1.a(3)
