@@ -68,7 +68,7 @@ class EarlierEditionsTest {
             Map<String, Characteristic> said =
                     allSaid("targetPeakPerformance=" + peak + " targetIsAssembly=" + assembly);
             String letter = assembly ? ".b.2" : ".b.1";
-            assertThat(paragraph(software("4A994.b", false, said), day))
+            assertThat(paragraph(software("4A994.b", null, said), day))
                     .as(citation)
                     .isEqualTo(software.replace(".b.1", letter));
             assertThat(paragraph(technology("4A994.b", said), day))
@@ -150,7 +150,24 @@ class EarlierEditionsTest {
             4A090.a   | true        | 2024-06-12 | REVIEW      | 5D992.z: "4D001 for 4A090"
             """)
     void numbers_of_software(String of, boolean massMarket, LocalDate day, String paragraph, String citation) {
-        assertThat(paragraph(software(of, massMarket, Map.of()), day)).as(citation).isEqualTo(paragraph);
+        assertThat(paragraph(software(of, massMarket ? MASS_MARKET : AES, Map.of()), day)).as(citation).isEqualTo(paragraph);
+    }
+
+    @ParameterizedTest(name = "for {0} on {1}: {2} and {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            3A001.b.2 | 2022-10-07 | 3D001   | 3E001   | 3D001, 3E001 in the edition of 2022-10-07
+            4A003.b   | 2022-10-07 | 4D001.a | 4E001.a | 4D001.a, 4E001.a in the edition of 2022-10-07
+            3B001.c   | 2024-10-23 | 3D001   | 3E001   | 3D001 in the edition of 2024-10-23, NS row of 3B001.a.4, c, d, f.1.b, j to p
+            3B002.c   | 2024-12-01 | 3D001   | 3E001   | 3D001 in the edition of 2024-10-23, NS row of 3B002.b and c
+            3B001     | 2024-12-01 | 3D001   | 3E001   | 3D001 in the edition of 2024-10-23: all of 3B001
+            3B001.c   | 2024-12-02 | 3D992.a | 3E992.a | 3D001 excepts 3B001.c; 89 FR 96790
+            3B001     | 2024-12-02 | REVIEW  | REVIEW  | 3D001, 3E001 reach some paragraphs of 3B001; 89 FR 96790
+            """)
+    void software_and_technology_of_manufacturing_equipment(
+            String of, LocalDate day, String software, String technology, String citation) {
+        Map<String, Characteristic> said = allSaid("technologyNodeMicrometers=0.007");
+        assertThat(paragraph(software(of, null, said), day)).as(citation).isEqualTo(software);
+        assertThat(paragraph(technology(of, said), day)).as(citation).isEqualTo(technology);
     }
 
     private String paragraph(Datasheet datasheet, LocalDate day) {
@@ -161,15 +178,14 @@ class EarlierEditionsTest {
         return answer.paragraph() == null ? String.valueOf(answer.eccn()) : answer.eccn() + "." + answer.paragraph();
     }
 
-    /** Software that encrypts, except where it is for a computer of 4A994. */
-    private static Software software(String of, boolean massMarket, Map<String, Characteristic> said) {
+    private static Software software(String of, Cryptography cryptography, Map<String, Characteristic> said) {
         return new Software(
                 Provenance.DECLARED,
                 null,
                 Software.CodeForm.OBJECT_CODE,
                 false,
                 List.of(new Relation(of, null, Set.of(Purpose.DEVELOPMENT))),
-                of.startsWith("4A994") ? ClassifierTest.NO_CRYPTOGRAPHY : massMarket ? MASS_MARKET : AES,
+                cryptography == null ? ClassifierTest.NO_CRYPTOGRAPHY : cryptography,
                 true,
                 said);
     }
