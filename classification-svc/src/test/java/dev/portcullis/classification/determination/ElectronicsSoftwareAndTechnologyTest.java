@@ -60,6 +60,8 @@ class ElectronicsSoftwareAndTechnologyTest {
             4A994.b   | PRODUCTION  | targetPeakPerformance=23.999999 targetIsAssembly=true | 4D994     | 4D001.b.2
             4A994.b   | USE         | targetPeakPerformance=30                     | 4D994     | 4D001.b: development or production
             4A090.b   | DEVELOPMENT | targetPeakPerformance=24                     | 4D090     | 4D090
+            5A992.c   | DEVELOPMENT | targetPeakPerformance=24                     | EAR99     | 4D001.b.1: exceeding 24 WT
+            5A992.c   | DEVELOPMENT | targetPeakPerformance=24.000001              | 4D001.b.1 | 4D001.b.1: any digital computer
             """)
     void software(String of, Purpose purpose, String facts, String paragraph, String citation) {
         Software software = new Software(
@@ -116,6 +118,8 @@ class ElectronicsSoftwareAndTechnologyTest {
             3C992     | PRODUCTION  |                                              | 3E991     | 3E991: 3C992
             4D993     | USE         |                                              | 4E992     | 4E992: 4D993 or 4D994
             4A101     | USE         |                                              | 4E001.a   | 4E001.a: 4A with exceptions; MT row of 4A101
+            5A992.c   | PRODUCTION  | targetPeakPerformance=24                     | EAR99     | 4E001.b.1: exceeding 24 WT
+            5A992.c   | PRODUCTION  | targetPeakPerformance=24.000001 targetIsAssembly=true | 4E001.b.2 | 4E001.b.2: any digital computer
             4A994.b   | DEVELOPMENT | targetPeakPerformance=24                     | 4E992     | 4E001.b.1: exceeding 24 WT
             4A994.b   | DEVELOPMENT | targetPeakPerformance=24.000001              | 4E001.b.1 | 4E001.b.1: exceeding 24 WT
             4A994.b   | PRODUCTION  | targetPeakPerformance=24.000001 targetIsAssembly=true | 4E001.b.2 | 4E001.b.2
