@@ -30,6 +30,7 @@ class EncryptingCommoditiesTest {
     private static final Cryptography PROPRIETARY = new Cryptography(true, 256, 3072, false, false, false);
     private static final Cryptography SIGNATURES = new Cryptography(false, 256, 3072, false, false, true);
     private static final Cryptography ANCILLARY = new Cryptography(true, 256, 3072, true, false, true);
+    private static final Cryptography MASS_MARKET_PROPRIETARY = new Cryptography(true, 256, 3072, false, true, false);
     private static final Cryptography MASS_MARKET = new Cryptography(true, 256, 3072, false, true, true);
 
     private final CheckedClassifier classifier =
@@ -164,11 +165,23 @@ class EncryptingCommoditiesTest {
     }
 
     @Test
-    void a_circuit_that_calls_itself_mass_market_is_for_a_person() {
-        Classification answer = classifier.classify(
-                encrypting("FAST", "MASS_MARKET", allSaid("massMarketBasis=SELF_CLASSIFICATION")), NOW);
-        assertThat(answer.status()).as("15 CFR 740.17(b)(3)").isEqualTo(Status.REVIEW);
-        assertThat(answer.review()).singleElement().asString().contains("740.17(b)(3)");
+    void what_calls_itself_mass_market_is_for_a_person_where_its_cryptography_is_no_standard() {
+        Map<String, Characteristic> self = allSaid("massMarketBasis=SELF_CLASSIFICATION");
+        for (Datasheet datasheet : List.of(
+                encrypting("FAST", "MASS_MARKET_PROPRIETARY", self), holding("FAST", "MASS_MARKET_PROPRIETARY", self))) {
+            Classification answer = classifier.classify(datasheet, NOW);
+            assertThat(answer.status())
+                    .as("15 CFR 740.17(b)(3): non-standard cryptography")
+                    .isEqualTo(Status.REVIEW);
+            assertThat(answer.review()).singleElement().asString().contains("740.17(b)(3)");
+        }
+        assertThat(paragraph(encrypting(
+                        "FAST", "MASS_MARKET_PROPRIETARY", allSaid("massMarketBasis=CLASSIFICATION_REQUEST"))))
+                .as("15 CFR 740.17(b)(3): answered by BIS")
+                .isEqualTo("5A992.z.1");
+        assertThat(paragraph(encrypting("FAST", "MASS_MARKET", self)))
+                .as("15 CFR 740.17(b)(1), FR Doc. 2021-05481: mass market chips may be self-classified")
+                .isEqualTo("5A992.z.1");
     }
 
     @Test
@@ -178,7 +191,7 @@ class EncryptingCommoditiesTest {
                 .containsExactly(
                         "/characteristics/cryptographyRole", "/characteristics/incorporatedEncryptionControlled");
         assertThat(classifier
-                        .classify(encrypting("FAST", "MASS_MARKET", Map.of()), NOW)
+                        .classify(encrypting("FAST", "MASS_MARKET_PROPRIETARY", Map.of()), NOW)
                         .missing())
                 .extracting(Classification.MissingFact::field)
                 .containsExactly("/characteristics/massMarketBasis");
@@ -251,6 +264,7 @@ class EncryptingCommoditiesTest {
             case "PROPRIETARY" -> PROPRIETARY;
             case "SIGNATURES" -> SIGNATURES;
             case "ANCILLARY" -> ANCILLARY;
+            case "MASS_MARKET_PROPRIETARY" -> MASS_MARKET_PROPRIETARY;
             default -> MASS_MARKET;
         };
     }

@@ -172,6 +172,20 @@ class EncryptingSoftwareTest {
                 .isEqualTo("5E002");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true,SELF_CLASSIFICATION,CLASSIFIED",
+        "false,SELF_CLASSIFICATION,REVIEW",
+        "false,CLASSIFICATION_REQUEST,CLASSIFIED",
+    })
+    void software_that_calls_itself_mass_market_is_for_a_person_where_its_cryptography_is_no_standard(
+            boolean standard, String basis, Status status) {
+        Cryptography massMarket = new Cryptography(true, 256, 3072, false, true, standard);
+        assertThat(classifier.classify(software(massMarket, said("massMarketBasis=" + basis)), NOW).status())
+                .as("15 CFR 740.17(b)(1) and (b)(3), FR Doc. 2021-05481")
+                .isEqualTo(status);
+    }
+
     private String paragraph(Datasheet datasheet) {
         Classification answer = classifier.classify(datasheet, NOW);
         assertThat(answer.status()).as(answer.summary()).isEqualTo(Status.CLASSIFIED);
