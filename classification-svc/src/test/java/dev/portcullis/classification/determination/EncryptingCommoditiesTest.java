@@ -209,6 +209,42 @@ class EncryptingCommoditiesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"CABLE_INTRUSION,5A003.a", "EMANATIONS,5A003.b"})
+    void no_z_paragraph_joins_5A003_with_performance(String function, String alone) {
+        Map<String, Characteristic> said = allSaid("informationSecurityFunction=" + function);
+        Map<String, Characteristic> fastComputer =
+                allSaid("adjustedPeakPerformance=70.1 informationSecurityFunction=" + function);
+        for (Datasheet both : List.of(
+                encrypting("FAST", "SIGNATURES", said),
+                encrypting("MEDIUM", "SIGNATURES", said),
+                holding("FAST", "SIGNATURES", said),
+                holding("MEDIUM", "SIGNATURES", said),
+                holding("SLOW", "SIGNATURES", fastComputer))) {
+            Classification answer = classifier.classify(both, NOW);
+            assertThat(answer.status())
+                    .as("15 CFR 774 Supp. 1, 3A090, 4A003, 4A090 and 5A003")
+                    .isEqualTo(Status.REVIEW);
+            assertThat(answer.review()).singleElement().asString().contains("5A003", "of both hold");
+        }
+        assertThat(paragraph(encrypting("SLOW", "SIGNATURES", said)))
+                .as("15 CFR 774 Supp. 1, 5A003")
+                .isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001,AES,REVIEW,", "2000,AES,CLASSIFIED,a.3", "2001,SIGNATURES,CLASSIFIED,c"})
+    void high_bandwidth_memory_makes_no_z_paragraph(
+            String bandwidth, String cryptography, Status status, String paragraph) {
+        IntegratedCircuit memory = Parts.memory(bandwidth, "1000", false);
+        Classification answer =
+                classifier.classify(encrypting(memory, cryptography, allSaid("cryptographyRole=COMPUTING")), NOW);
+        assertThat(answer.status())
+                .as("15 CFR 774 Supp. 1, 3A090.c (greater than 2 GB/s/mm2) and Note 4 to 3A090")
+                .isEqualTo(status);
+        assertThat(answer.paragraph()).isEqualTo(paragraph);
+    }
+
     @Test
     void equipment_for_intrusion_software_that_encrypts_stays_in_category_5() {
         assertThat(paragraph(
