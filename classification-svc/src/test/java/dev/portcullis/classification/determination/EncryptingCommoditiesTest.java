@@ -72,6 +72,8 @@ class EncryptingCommoditiesTest {
             SLOW          | SIGNATURES   | informationSecurityFunction=DATA_EXTRACTION dataExtractionOutsideControl=true  | 3A991.p     | 4A994.l     | 5A004.b, Notes 1 and 2
             SLOW          | SIGNATURES   | informationSecurityFunction=CABLE_INTRUSION | 5A003.a   | 5A003.a     | 5A003.a
             SLOW          | SIGNATURES   | informationSecurityFunction=EMANATIONS   | 5A003.b     | 5A003.b     | 5A003.b
+            SLOW          | SIGNATURES   | informationSecurityFunction=PRODUCTION   | 5B002.a     | 5B002.a     | 5B002.a
+            SLOW          | SIGNATURES   | informationSecurityFunction=EVALUATION   | 5B002.b     | 5B002.b     | 5B002.b
             FAST          | MASS_MARKET  | massMarketBasis=CLASSIFICATION_REQUEST   | 5A992.z.1   | 5A992.z.1   | 5A992.z.1: .c with 3A090.a or 4A090.a
             MEDIUM        | MASS_MARKET  | massMarketBasis=CLASSIFICATION_REQUEST   | 5A992.z.2   | 5A992.z.2   | 5A992.z.2: .c with 3A090.b or 4A090.b
             FAST          | SIGNATURES   | cryptographyRole=COMPUTING               | 3A090.a.1   | 4A090.a     | 5A002.a does not describe it, 3A090.a does
@@ -210,8 +212,8 @@ class EncryptingCommoditiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CABLE_INTRUSION,5A003.a", "EMANATIONS,5A003.b"})
-    void no_z_paragraph_joins_5A003_with_performance(String function, String alone) {
+    @CsvSource({"CABLE_INTRUSION,5A003.a", "EMANATIONS,5A003.b", "PRODUCTION,5B002.a", "EVALUATION,5B002.b"})
+    void no_z_paragraph_joins_5A003_and_5B002_with_performance(String function, String alone) {
         Map<String, Characteristic> said = allSaid("informationSecurityFunction=" + function);
         Map<String, Characteristic> fastComputer =
                 allSaid("adjustedPeakPerformance=70.1 informationSecurityFunction=" + function);
