@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many datasheets a second the rules as data decide on one core, in process, against the same rules written by hand in Java. The
@@ -58,11 +59,18 @@ final class ClassificationBenchmark {
         Verdict verdict = Cascade.decide(item);
         boolean same = decision.status() == verdict.status()
                 && decision.subjectToEar() == verdict.subjectToEar()
-                && Objects.equals(decision.paragraph(), verdict.paragraph());
+                && Objects.equals(decision.paragraph(), verdict.paragraph())
+                && sameAsEnforced(decision.asEnforced(), verdict.asEnforced());
         if (!same) {
             throw new IllegalStateException(
                     "the program says " + decision + ", the cascade " + verdict + " of " + item);
         }
+    }
+
+    private static boolean sameAsEnforced(Decision.@Nullable AsEnforced decision, @Nullable Verdict verdict) {
+        return decision == null || verdict == null
+                ? decision == null && verdict == null
+                : decision.status() == verdict.status() && Objects.equals(decision.paragraph(), verdict.paragraph());
     }
 
     private double byProgram() {

@@ -9,8 +9,8 @@ import dev.portcullis.classification.datasheet.Technology;
 
 /**
  * All rules of 2026-11-24 as a cascade of conditions, written by hand for speed: it reads the datasheet directly, compares primitive
- * numbers where that is exact, stops at the first missing fact and allocates little. It names neither the first rule met nor what is
- * enforced, as the program does; it has to be written again when a rule changes, and says nothing of any other day.
+ * numbers where that is exact, stops at the first missing fact and allocates little. Its answers are those of the program; it has to be
+ * written again when a rule changes, and says nothing of any other day.
  */
 public final class Cascade {
     private Cascade() {}

@@ -30,10 +30,17 @@ final class ModelCascade {
 
     private static Verdict walk(Model model) {
         Stated stated = Stated.of(model.characteristics(), model.otherEntriesExcluded());
-        Walk walk = new Walk();
-        if (walk.ends(parameters(model))) {
-            return walk.at(PARAMETERS);
+        int parameters = parameters(model);
+        if (parameters == NOT_MET) {
+            return rest(model, stated, new Walk());
         }
+        // 4E091 is codified and not enforced since 2025-05-13: what the rest of the list says is part of the answer.
+        Walk walk = new Walk();
+        Verdict codified = walk.ends(parameters) ? walk.at(PARAMETERS) : rest(model, stated, walk);
+        return codified.asEnforced(rest(model, stated, new Walk()));
+    }
+
+    private static Verdict rest(Model model, Stated stated, Walk walk) {
         boolean ends = walk.ends(not(Answer.of(model.otherEntriesExcluded())))
                 || Uses.end(walk, stated)
                 || walk.ends(is(stated.holdingEntry, "0E521"));

@@ -19,58 +19,58 @@ public final class CircuitFacts {
     public static final String DRAM = "totalDramBandwidthGBs";
     public static final String DATA_CENTER = "dataCenter";
 
-    private static final List<OwnFact> AGGREGATED = List.of(OwnFact.TPP, OwnFact.DRAM);
-
     private CircuitFacts() {}
 
-    static void put(FactSink facts, IntegratedCircuit circuit) {
-        List<ProcessingUnit> units = circuit.processingUnits();
-        CircuitEstimates estimates = new CircuitEstimates(units);
-        if (!facts.settles(OwnFact.TPP, estimates.performance)) {
-            TotalProcessingPerformance tpp = performance(units);
-            facts.derived(OwnFact.TPP, tpp == null ? null : tpp.value());
-        }
-        if (facts.wants(OwnFact.TOPS) && !facts.settles(OwnFact.TOPS, estimates.tops)) {
-            facts.figure(OwnFact.TOPS, tops(units));
-        }
-        if (facts.wants(OwnFact.DENSITY)
-                && !facts.settles(OwnFact.DENSITY, estimates.performance / CircuitEstimates.area(circuit.dies()))) {
-            density(facts, performance(units), applicableArea(circuit.dies()));
-        }
-        if (facts.wants(OwnFact.DIE_AREA)) {
-            facts.figure(OwnFact.DIE_AREA, applicableArea(circuit.dies()));
-        }
-        facts.figure(OwnFact.IO, circuit.aggregateIoGBs());
-        facts.figure(OwnFact.DRAM, circuit.totalDramBandwidthGBs());
-        facts.flag(OwnFact.DATA_CENTER, circuit.dataCenter());
+    static void put(FactSink facts, OwnFact fact, IntegratedCircuit circuit, Reading reading) {
         MemoryDevice memory = circuit.memory();
-        facts.flag(OwnFact.MEMORY_DEVICE, memory != null);
-        if (memory != null) {
-            facts.flag(OwnFact.PROCESSING_DOMINATES, memory.processingDominates());
-            if (memory.bandwidthGBs() != null && memory.areaMm2() != null) {
-                facts.quotient(
-                        OwnFact.MEMORY_DENSITY,
-                        MemoryBandwidthDensity.quotient(memory.bandwidthGBs(), memory.areaMm2()));
+        switch (fact) {
+            case TPP -> {
+                if (!facts.settles(fact, reading.estimates(circuit).performance)) {
+                    TotalProcessingPerformance tpp = performance(circuit.processingUnits());
+                    facts.derived(fact, tpp == null ? null : tpp.value());
+                }
+            }
+            case TOPS -> {
+                if (!facts.settles(fact, reading.estimates(circuit).tops)) {
+                    facts.figure(fact, tops(circuit.processingUnits()));
+                }
+            }
+            case DENSITY -> {
+                double performance = reading.estimates(circuit).performance;
+                if (!facts.settles(fact, performance / CircuitEstimates.area(circuit.dies()))) {
+                    density(facts, performance(circuit.processingUnits()), applicableArea(circuit.dies()));
+                }
+            }
+            case DIE_AREA -> facts.figure(fact, applicableArea(circuit.dies()));
+            case IO -> facts.figure(fact, circuit.aggregateIoGBs());
+            case DRAM -> facts.figure(fact, circuit.totalDramBandwidthGBs());
+            case DATA_CENTER -> facts.flag(fact, circuit.dataCenter());
+            case MEMORY_DEVICE -> facts.flag(fact, memory != null);
+            case PROCESSING_DOMINATES -> facts.flag(fact, memory == null ? null : memory.processingDominates());
+            case MEMORY_DENSITY -> {
+                if (memory != null && memory.bandwidthGBs() != null && memory.areaMm2() != null) {
+                    facts.quotient(fact, MemoryBandwidthDensity.quotient(memory.bandwidthGBs(), memory.areaMm2()));
+                }
+            }
+            default -> {
+                // Of another form.
             }
         }
     }
 
     /** Aggregates over all circuits; a figure that one of them leaves open is open for the whole. */
-    static void putAggregate(FactSink facts, @Nullable List<Subject> circuits) {
+    static void putAggregate(FactSink facts, OwnFact fact, @Nullable List<Subject> circuits) {
         if (circuits == null) {
             return;
         }
-        for (OwnFact fact : AGGREGATED) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (Subject circuit : circuits) {
-                if (!(circuit.value(fact.key()) instanceof FactValue.Figure figure)) {
-                    sum = null;
-                    break;
-                }
-                sum = sum.add(figure.value().multiply(circuit.count()));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Subject circuit : circuits) {
+            if (!(circuit.value(fact.key()) instanceof FactValue.Figure figure)) {
+                return;
             }
-            facts.figure(fact, sum);
+            sum = sum.add(figure.value().multiply(circuit.count()));
         }
+        facts.figure(fact, sum);
     }
 
     /** Each unit counts with the bit length at which it does most; units add up (3A090, Technical Notes 1.d, 2 and 3). */
@@ -146,8 +146,9 @@ public final class CircuitFacts {
 
     private static void density(FactSink facts, @Nullable TotalProcessingPerformance tpp, @Nullable BigDecimal area) {
         if (tpp == null || area == null) {
-            facts.missing(OwnFact.DENSITY);
-        } else if (area.signum() == 0) {
+            return;
+        }
+        if (area.signum() == 0) {
             facts.undefined(
                     OwnFact.DENSITY,
                     "no logic die has non-planar transistors, so the applicable die area is 0 and the density has no value");

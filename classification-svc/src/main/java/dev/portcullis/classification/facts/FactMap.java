@@ -29,11 +29,6 @@ final class FactMap implements FactSink {
     }
 
     @Override
-    public boolean wants(OwnFact fact) {
-        return true;
-    }
-
-    @Override
     public boolean settles(OwnFact fact, double estimate) {
         return false;
     }
@@ -66,11 +61,6 @@ final class FactMap implements FactSink {
     @Override
     public void word(OwnFact fact, String value) {
         values.put(fact.key(), new FactValue.Word(value));
-    }
-
-    @Override
-    public void missing(OwnFact fact) {
-        values.put(fact.key(), FactValue.MISSING);
     }
 
     @Override

@@ -7,13 +7,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the facts of a datasheet as they are derived: the walk that explains keeps them by name, the compiled program ranks them at once. A
- * value of null says that the datasheet does not say it.
+ * Takes a fact of a datasheet as it is derived: the walk that explains keeps it by name, the compiled program ranks it at once. A value of
+ * null says that the datasheet does not say it, and so does a fact that is never handed over.
  */
 public interface FactSink {
-    /** Whether anything is still done with a fact; what nobody wants need not be derived. */
-    boolean wants(OwnFact fact);
-
     /**
      * Takes an estimate of a figure where that is enough.
      *
@@ -35,8 +32,6 @@ public interface FactSink {
     void flag(OwnFact fact, @Nullable Boolean value);
 
     void word(OwnFact fact, String value);
-
-    void missing(OwnFact fact);
 
     /** Said, but the law's formula gives it no value. */
     void undefined(OwnFact fact, String reason);

@@ -11,13 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class ModelFacts {
     private ModelFacts() {}
 
-    static void put(FactSink facts, Model model) {
-        TrainingCompute training = training(model);
-        facts.flag(OwnFact.PUBLISHED, model.published());
-        facts.flag(OwnFact.BELOW_BEST_PUBLISHED, model.belowBestPublished());
-        facts.figure(OwnFact.TRAINING_OPERATIONS, training == null ? null : training.operations());
-        derivative(facts, model.derivative(), training);
-        synthetic(facts, model.syntheticData(), training);
+    static void put(FactSink facts, OwnFact fact, Model model) {
+        Derivative derivative = model.derivative();
+        SyntheticData synthetic = model.syntheticData();
+        switch (fact) {
+            case PUBLISHED -> facts.flag(fact, model.published());
+            case BELOW_BEST_PUBLISHED -> facts.flag(fact, model.belowBestPublished());
+            case TRAINING_OPERATIONS -> facts.figure(fact, operations(training(model)));
+            case DERIVED_FROM_PUBLISHED -> facts.flag(fact, derivative == null ? null : derivative.fromPublished());
+            case ADDITIONAL_OPERATIONS ->
+                facts.figure(fact, derivative == null ? null : derivative.additionalOperations());
+            case ADDITIONAL_SHARE -> facts.figure(fact, additionalShare(derivative, training(model)));
+            case SYNTHETIC_SHARE -> facts.figure(fact, synthetic == null ? null : synthetic.share());
+            case SYNTHETIC_DATA_PUBLISHED -> facts.flag(fact, synthetic == null ? null : synthetic.dataPublished());
+            case COUNTED_OPERATIONS -> facts.figure(fact, operations(counted(synthetic, training(model))));
+            default -> {
+                // Of another form.
+            }
+        }
+    }
+
+    private static @Nullable BigDecimal operations(@Nullable TrainingCompute compute) {
+        return compute == null ? null : compute.operations();
     }
 
     private static @Nullable TrainingCompute training(Model model) {
@@ -29,35 +44,27 @@ final class ModelFacts {
                 : TrainingCompute.ofDenseModel(model.parameterCount(), model.trainingTokens());
     }
 
-    private static void derivative(
-            FactSink facts, @Nullable Derivative derivative, @Nullable TrainingCompute training) {
-        if (derivative == null) {
-            return;
-        }
-        facts.flag(OwnFact.DERIVED_FROM_PUBLISHED, derivative.fromPublished());
-        BigDecimal added = derivative.additionalOperations();
-        facts.figure(OwnFact.ADDITIONAL_OPERATIONS, added);
-        if (added != null && training != null && training.operations().signum() > 0) {
-            facts.figure(OwnFact.ADDITIONAL_SHARE, new TrainingCompute(added).shareOf(training));
-        }
+    private static @Nullable BigDecimal additionalShare(
+            @Nullable Derivative derivative, @Nullable TrainingCompute training) {
+        BigDecimal added = derivative == null ? null : derivative.additionalOperations();
+        return added == null || training == null || training.operations().signum() <= 0
+                ? null
+                : new TrainingCompute(added).shareOf(training);
     }
 
-    private static void synthetic(FactSink facts, @Nullable SyntheticData data, @Nullable TrainingCompute training) {
-        if (data == null) {
-            return;
-        }
-        facts.figure(OwnFact.SYNTHETIC_SHARE, data.share());
-        facts.flag(OwnFact.SYNTHETIC_DATA_PUBLISHED, data.dataPublished());
-        if (training == null || data.generationOperations() == null || data.generatorPublished() == null) {
-            return;
+    private static @Nullable TrainingCompute counted(@Nullable SyntheticData data, @Nullable TrainingCompute training) {
+        if (data == null
+                || training == null
+                || data.generationOperations() == null
+                || data.generatorPublished() == null) {
+            return null;
         }
         TrainingCompute counted = training.plus(new TrainingCompute(data.generationOperations()));
-        if (!data.generatorPublished()) {
-            if (data.generatorTrainingOperations() == null) {
-                return;
-            }
-            counted = counted.plus(new TrainingCompute(data.generatorTrainingOperations()));
+        if (data.generatorPublished()) {
+            return counted;
         }
-        facts.figure(OwnFact.COUNTED_OPERATIONS, counted.operations());
+        return data.generatorTrainingOperations() == null
+                ? null
+                : counted.plus(new TrainingCompute(data.generatorTrainingOperations()));
     }
 }

@@ -37,6 +37,20 @@ public enum OwnFact {
         this.key = key;
     }
 
+    /** Whether it is said in the part of a datasheet on cryptography. */
+    boolean isOfCryptography() {
+        return switch (this) {
+            case CRYPTOGRAPHY_STATED,
+                    DATA_CONFIDENTIALITY,
+                    SYMMETRIC_KEY_BITS,
+                    ASYMMETRIC_KEY_BITS,
+                    EXCLUDED_BY_NOTE_4,
+                    MASS_MARKET,
+                    STANDARD_ALGORITHMS -> true;
+            default -> false;
+        };
+    }
+
     /** The name in the rules' dictionary. */
     public String key() {
         return key;

@@ -48,13 +48,60 @@ public final class Subjects {
         return of("", BigDecimal.ONE, datasheet);
     }
 
-    /** The facts of a datasheet, one after another. */
-    public void derive(Datasheet datasheet, FactSink facts) {
-        List<Subject> circuits = null;
-        if (datasheet instanceof Computer computer && (facts.wants(OwnFact.TPP) || facts.wants(OwnFact.DRAM))) {
-            circuits = circuits("", BigDecimal.ONE, computer);
+    /** Hands over a fact that follows from fields of a datasheet's own; nothing where its form has no such fact. */
+    public void derive(Reading reading, OwnFact fact, FactSink facts) {
+        Datasheet datasheet = reading.datasheet();
+        if (fact == OwnFact.OTHER_ENTRIES_EXCLUDED) {
+            facts.flag(fact, datasheet.otherEntriesExcluded());
+        } else if (datasheet instanceof IntegratedCircuit circuit) {
+            if (fact.isOfCryptography()) {
+                cryptography(facts, fact, circuit.cryptography());
+            } else {
+                CircuitFacts.put(facts, fact, circuit, reading);
+            }
+        } else if (datasheet instanceof Computer computer) {
+            computer(facts, fact, computer);
+        } else if (datasheet instanceof Model model) {
+            ModelFacts.put(facts, fact, model);
+        } else if (datasheet instanceof Software software) {
+            software(facts, fact, software);
+        } else if (datasheet instanceof Technology technology && fact == OwnFact.PUBLISHED) {
+            facts.flag(fact, technology.published());
         }
-        derive(datasheet, facts, circuits);
+    }
+
+    /** The characteristics, in the form that the dictionary gives them; what it does not know decides nothing. */
+    public void stated(Datasheet datasheet, FactSink facts) {
+        Map<String, Characteristic> characteristics = datasheet.characteristics();
+        if (characteristics == null || characteristics.isEmpty()) {
+            return;
+        }
+        characteristics.forEach((name, said) -> {
+            FactDefinition definition = rules.facts().get(name);
+            if (definition != null && definition.stated() != null) {
+                facts.stated(name, definition.stated().as(), said);
+            }
+        });
+    }
+
+    private void computer(FactSink facts, OwnFact fact, Computer computer) {
+        if (fact == OwnFact.DATA_CENTER) {
+            facts.flag(fact, computer.dataCenter());
+        } else if (fact == OwnFact.TPP || fact == OwnFact.DRAM) {
+            CircuitFacts.putAggregate(facts, fact, circuits("", BigDecimal.ONE, computer));
+        } else if (fact.isOfCryptography()) {
+            cryptography(facts, fact, computer.cryptography());
+        }
+    }
+
+    private static void software(FactSink facts, OwnFact fact, Software software) {
+        if (fact == OwnFact.CODE_FORM) {
+            facts.word(fact, software.form().name());
+        } else if (fact == OwnFact.PUBLISHED) {
+            facts.flag(fact, software.published());
+        } else if (fact.isOfCryptography()) {
+            cryptography(facts, fact, software.cryptography());
+        }
     }
 
     /**
@@ -90,45 +137,14 @@ public final class Subjects {
             relations = technology.requiredFor();
         }
         FactMap facts = new FactMap();
-        derive(datasheet, facts, circuits);
+        stated(datasheet, facts);
+        Reading reading = new Reading(datasheet);
+        for (OwnFact fact : OwnFact.values()) {
+            derive(reading, fact, facts);
+        }
         Map<String, FactValue> presumed =
                 Boolean.TRUE.equals(datasheet.otherEntriesExcluded()) ? presumptions : Map.of();
         return new Subject(name, count, datasheet.kind(), facts.values(), presumed, circuits, relations);
-    }
-
-    private void derive(Datasheet datasheet, FactSink facts, @Nullable List<Subject> circuits) {
-        stated(facts, datasheet);
-        facts.flag(OwnFact.OTHER_ENTRIES_EXCLUDED, datasheet.otherEntriesExcluded());
-        if (datasheet instanceof IntegratedCircuit circuit) {
-            CircuitFacts.put(facts, circuit);
-            cryptography(facts, circuit.cryptography());
-        } else if (datasheet instanceof Computer computer) {
-            facts.flag(OwnFact.DATA_CENTER, computer.dataCenter());
-            CircuitFacts.putAggregate(facts, circuits);
-            cryptography(facts, computer.cryptography());
-        } else if (datasheet instanceof Model model) {
-            ModelFacts.put(facts, model);
-        } else if (datasheet instanceof Software software) {
-            facts.word(OwnFact.CODE_FORM, software.form().name());
-            facts.flag(OwnFact.PUBLISHED, software.published());
-            cryptography(facts, software.cryptography());
-        } else if (datasheet instanceof Technology technology) {
-            facts.flag(OwnFact.PUBLISHED, technology.published());
-        }
-    }
-
-    /** The characteristics, in the form that the dictionary gives them; what it does not know decides nothing. */
-    private void stated(FactSink facts, Datasheet datasheet) {
-        Map<String, Characteristic> characteristics = datasheet.characteristics();
-        if (characteristics == null || characteristics.isEmpty()) {
-            return;
-        }
-        characteristics.forEach((name, said) -> {
-            FactDefinition definition = rules.facts().get(name);
-            if (definition != null && definition.stated() != null) {
-                facts.stated(name, definition.stated().as(), said);
-            }
-        });
     }
 
     private static FactDefinition.Form form(Characteristic said) {
@@ -138,15 +154,21 @@ public final class Subjects {
         return said.flag() != null ? FactDefinition.Form.FLAG : FactDefinition.Form.WORD;
     }
 
-    private static void cryptography(FactSink facts, @Nullable Cryptography said) {
-        facts.flag(OwnFact.CRYPTOGRAPHY_STATED, said != null);
-        if (said != null) {
-            facts.flag(OwnFact.DATA_CONFIDENTIALITY, said.dataConfidentiality());
-            facts.count(OwnFact.SYMMETRIC_KEY_BITS, said.symmetricKeyBits());
-            facts.count(OwnFact.ASYMMETRIC_KEY_BITS, said.asymmetricKeyBits());
-            facts.flag(OwnFact.EXCLUDED_BY_NOTE_4, said.excludedByNote4());
-            facts.flag(OwnFact.MASS_MARKET, said.massMarket());
-            facts.flag(OwnFact.STANDARD_ALGORITHMS, said.standardAlgorithms());
+    private static void cryptography(FactSink facts, OwnFact fact, @Nullable Cryptography said) {
+        if (fact == OwnFact.CRYPTOGRAPHY_STATED) {
+            facts.flag(fact, said != null);
+        } else if (said != null) {
+            switch (fact) {
+                case DATA_CONFIDENTIALITY -> facts.flag(fact, said.dataConfidentiality());
+                case SYMMETRIC_KEY_BITS -> facts.count(fact, said.symmetricKeyBits());
+                case ASYMMETRIC_KEY_BITS -> facts.count(fact, said.asymmetricKeyBits());
+                case EXCLUDED_BY_NOTE_4 -> facts.flag(fact, said.excludedByNote4());
+                case MASS_MARKET -> facts.flag(fact, said.massMarket());
+                case STANDARD_ALGORITHMS -> facts.flag(fact, said.standardAlgorithms());
+                default -> {
+                    // Not of cryptography.
+                }
+            }
         }
     }
 

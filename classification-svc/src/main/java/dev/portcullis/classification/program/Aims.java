@@ -45,15 +45,11 @@ final class Aims {
         }
     }
 
-    /**
-     * Writes the answers, of which each is no before.
-     *
-     * @return whether one of them may be another one
-     */
-    boolean rank(@Nullable List<Relation> relations, int[] ranks) {
+    /** Writes the answers, of which each is no before. */
+    void rank(@Nullable List<Relation> relations, int[] ranks) {
         if (relations == null) {
             all.forEach(aim -> ranks[aim.slot] = Node.MISSING);
-            return true;
+            return;
         }
         for (int i = 0; i < relations.size(); i++) {
             Relation relation = relations.get(i);
@@ -70,7 +66,6 @@ final class Aims {
                 }
             }
         }
-        return !relations.isEmpty();
     }
 
     /** The other item has no classification yet. */

@@ -26,11 +26,15 @@ final class Compiler {
     private final RuleBook book;
     private final LocalDate asOf;
     private final Subjects subjects;
+    private final int mostSteps;
     private final List<Rule> rules;
     private final List<JurisdictionRule> jurisdiction;
 
     /** How to compile for the circuits that an item contains; null where no rule asks for them. */
     private @Nullable Compiler circuits;
+
+    /** What is asked of each of them. */
+    private final List<Node> questions = new ArrayList<>();
 
     private final Map<String, TreeSet<BigDecimal>> thresholds = new HashMap<>();
     private final Map<String, TreeSet<String>> words = new HashMap<>();
@@ -38,7 +42,9 @@ final class Compiler {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Node> compiled = new LinkedHashMap<>();
 
-    Compiler(RuleBook book, Datasheet.Kind kind, LocalDate asOf, Subjects subjects) {
+    /** @param mostSteps that are noted; see {@link Paths} */
+    Compiler(RuleBook book, Datasheet.Kind kind, LocalDate asOf, Subjects subjects, int mostSteps) {
+        this.mostSteps = mostSteps;
         this.subjects = subjects;
         this.book = book;
         this.asOf = asOf;
@@ -59,27 +65,15 @@ final class Compiler {
                 jurisdiction.stream().map(rule -> node(rule.when())).toArray(Node[]::new));
         List<KindProgram.Step> steps = rules.stream()
                 .map(rule -> new KindProgram.Step(
-                        rule.id(),
-                        rule.paragraph(),
-                        rule.review() != null,
-                        rule.posture(asOf) == Posture.IN_FORCE,
-                        rule(rule)))
+                        rule.paragraph(), rule.review() != null, rule.posture(asOf) == Posture.IN_FORCE, rule(rule)))
                 .toList();
-        List<Node> nodes = Stream.concat(Stream.of(published), steps.stream().map(KindProgram.Step::node))
-                .toList();
-        return new KindProgram(ranking(nodes), published, steps, slots);
+        return new KindProgram(ranking(), published, steps, mostSteps);
     }
 
-    /** @param nodes all that is asked of the ranks */
-    private Ranking ranking(List<Node> nodes) {
+    private Ranking ranking() {
         Compiler inner = circuits;
-        Ranking contained = inner == null
-                ? null
-                : inner.ranking(slots.stream()
-                        .filter(Slot.Contains.class::isInstance)
-                        .map(slot -> ((Slot.Contains) slot).circuit())
-                        .toList());
-        return new Ranking(slots, nodes, subjects, contained);
+        Contained contained = inner == null ? null : new Contained(inner.ranking(), mostSteps, questions);
+        return new Ranking(slots, subjects, contained);
     }
 
     private void gather(Criterion leaf) {
@@ -161,10 +155,11 @@ final class Compiler {
     private Slot contains(List<ParagraphRef> paragraphs) {
         Compiler inner = circuits;
         if (inner == null) {
-            inner = new Compiler(book, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, subjects);
+            inner = new Compiler(book, Datasheet.Kind.INTEGRATED_CIRCUIT, asOf, subjects, mostSteps);
             circuits = inner;
         }
-        return new Slot.Contains(inner.meets(paragraphs));
+        questions.add(inner.meets(paragraphs));
+        return new Slot.Contains(questions.size() - 1);
     }
 
     private int index(Object same, Supplier<Slot> slot) {

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param status how far the law gets
  * @param paragraph the paragraph that classifies the item, EAR99 where none does; null while that is open, and where the item is not
  *     subject to the EAR and no entry describes it
- * @param rule id of the first rule that is met, decisive unless a rule before it stands open; null where none is met
  * @param subjectToEar whether the item is subject to the EAR, as far as publication decides it
  * @param asEnforced where a rule that is not enforced bears on the answer, what the others say; else null
  */
 public record Decision(
         Status status,
         @Nullable ParagraphRef paragraph,
-        @Nullable String rule,
         Outcome subjectToEar,
         @Nullable AsEnforced asEnforced) {
 

@@ -35,7 +35,8 @@ final class FigureSlot implements Slot.OfFact {
         return fact;
     }
 
-    int ranks() {
+    @Override
+    public int ranks() {
         return 2 * thresholds.length + 1;
     }
 

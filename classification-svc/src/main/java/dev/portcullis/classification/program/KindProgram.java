@@ -16,29 +16,21 @@ final class KindProgram {
     private final Ranking ranking;
     private final Node published;
     private final Step[] steps;
+    private final Paths<Decision> paths;
 
-    /** Which rules can be met or stand open. */
-    private final Pruning open;
+    /** Where the last rule that is not enforced stands; -1 where all are. */
+    private final int lastUnenforced;
 
-    /** Which rules can be met. */
-    private final Pruning meetable;
-
-    /** The rules that are not enforced, as bits. */
-    private final long[] notEnforced;
-
-    KindProgram(Ranking ranking, Node published, List<Step> steps, List<Slot> slots) {
+    KindProgram(Ranking ranking, Node published, List<Step> steps, int mostSteps) {
         this.ranking = ranking;
         this.published = published;
         this.steps = steps.toArray(Step[]::new);
-        List<Node> nodes = steps.stream().map(Step::node).toList();
-        this.open = new Pruning(nodes, slots, Node.OPEN, ranking);
-        this.meetable = new Pruning(nodes, slots, 1 << Node.MET, ranking);
-        this.notEnforced = new long[open.words()];
-        for (int i = 0; i < this.steps.length; i++) {
-            if (!this.steps[i].enforced) {
-                notEnforced[i / Long.SIZE] |= 1L << i;
-            }
+        this.paths = new Paths<>(ranking, mostSteps, this::decide);
+        int last = this.steps.length - 1;
+        while (last >= 0 && this.steps[last].enforced) {
+            last--;
         }
+        this.lastUnenforced = last;
     }
 
     /**
@@ -48,11 +40,14 @@ final class KindProgram {
      * @param review whether it calls for a person where it is met
      * @param enforced whether it is enforced on the day
      */
-    record Step(String rule, @Nullable ParagraphRef paragraph, boolean review, boolean enforced, Node node) {}
+    record Step(@Nullable ParagraphRef paragraph, boolean review, boolean enforced, Node node) {}
 
     Decision decide(Datasheet datasheet) {
-        Ranks ranks = ranking.of(datasheet);
-        Outcome notSubject = Node.outcome(published.ask(ranks.values()));
+        return paths.of(ranking.of(datasheet));
+    }
+
+    private Decision decide(Trace ranks) {
+        Outcome notSubject = Node.outcome(published.ask(ranks));
         Walk walk = walk(ranks, false);
         Status status = walk.status;
         ParagraphRef paragraph = walk.paragraph();
@@ -66,41 +61,28 @@ final class KindProgram {
             Walk enforced = walk(ranks, true);
             asEnforced = new AsEnforced(enforced.status, enforced.paragraph());
         }
-        String rule = walk.decider == null ? null : walk.decider.rule();
-        return new Decision(status, paragraph, rule, notSubject.not(), asEnforced);
+        return new Decision(status, paragraph, notSubject.not(), asEnforced);
     }
 
-    private Walk walk(Ranks ranks, boolean enforcedOnly) {
+    private Walk walk(Trace ranks, boolean enforcedOnly) {
         boolean missing = false;
         boolean undefined = false;
         boolean unenforced = false;
         Step decider = null;
-        for (int word = 0; word < open.words() && decider == null; word++) {
-            long left = open.of(word, ranks);
-            boolean all = true;
-            while (left != 0) {
-                Step step = steps[word * Long.SIZE + Long.numberOfTrailingZeros(left)];
-                left &= left - 1;
-                if (enforcedOnly && !step.enforced) {
-                    continue;
-                }
-                int answer = step.node.ask(ranks.values());
-                if (answer == Node.NOT_MET) {
-                    continue;
-                }
-                missing |= answer == Node.MISSING;
-                undefined |= answer == Node.UNDEFINED;
-                unenforced |= !step.enforced;
-                if (answer == Node.MET) {
-                    decider = step;
-                    break;
-                }
-                if (missing && all) {
-                    // Of what can but stand open as well there is nothing more to learn.
-                    all = false;
-                    left &= meetable.of(word, ranks) | notEnforced[word];
-                }
+        for (int i = 0; i < steps.length && decider == null; i++) {
+            Step step = steps[i];
+            if (enforcedOnly && !step.enforced) {
+                continue;
             }
+            if (missing && (enforcedOnly || i > lastUnenforced)) {
+                // A missing fact settles the answer, and of what is not enforced there is nothing more to learn.
+                break;
+            }
+            int answer = step.node.ask(ranks);
+            missing |= answer == Node.MISSING;
+            undefined |= answer == Node.UNDEFINED;
+            unenforced |= answer != Node.NOT_MET && !step.enforced;
+            decider = answer == Node.MET ? step : null;
         }
         Status status = Status.CLASSIFIED;
         if (missing) {

@@ -1,117 +1,100 @@
 package dev.portcullis.classification.program;
 
-import dev.portcullis.classification.datasheet.Computer;
 import dev.portcullis.classification.datasheet.Datasheet;
-import dev.portcullis.classification.datasheet.IntegratedCircuit;
-import dev.portcullis.classification.datasheet.Software;
-import dev.portcullis.classification.datasheet.Technology;
 import dev.portcullis.classification.facts.FactValue;
+import dev.portcullis.classification.facts.OwnFact;
 import dev.portcullis.classification.facts.Subjects;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How datasheets of one form are reduced to ranks. What nobody says has the same rank in every datasheet, hence is ranked once; only what is
- * said is ranked anew.
- */
+/** Where the ranks of datasheets of one form come from, slot by slot, and what they are where nothing is said. Immutable. */
 final class Ranking {
-    private final Subjects subjects;
-    private final Places places;
-    private final Aims aims = new Aims();
+    private static final Map<String, OwnFact> OWN =
+            Arrays.stream(OwnFact.values()).collect(Collectors.toUnmodifiableMap(OwnFact::key, Function.identity()));
+
+    final Subjects subjects;
+    final Aims aims = new Aims();
+
+    /** What the circuits in a computer are asked; null where no rule asks it. */
+    final @Nullable Contained contained;
+
+    private final Slot[] slots;
+
+    /** By slot: the fact that it ranks, where that follows from a datasheet's own fields. */
+    private final @Nullable OwnFact[] own;
+
+    /** By the name of a characteristic, the slots that rank it. */
+    private final Map<String, int[]> stated;
+
     private final int[] unsaid;
     private final int[] presumed;
 
-    /** Where the answers on contained circuits stand, and what they ask of each circuit. */
-    private final int[] contains;
-
-    private final Node[] ofCircuit;
-
-    /** How the contained circuits are ranked; null where no rule asks for them. */
-    private final @Nullable Ranking circuits;
-
-    /** @param nodes all that is asked of the ranks */
-    Ranking(List<Slot> slots, List<Node> nodes, Subjects subjects, @Nullable Ranking circuits) {
+    Ranking(List<Slot> slots, Subjects subjects, @Nullable Contained contained) {
         this.subjects = subjects;
-        this.circuits = circuits;
-        places = new Places(slots, nodes);
+        this.contained = contained;
+        this.slots = slots.toArray(Slot[]::new);
+        own = new OwnFact[this.slots.length];
+        unsaid = new int[this.slots.length];
+        presumed = new int[this.slots.length];
         Map<String, FactValue> presumptions = subjects.presumptions();
-        unsaid = new int[slots.size()];
-        presumed = new int[slots.size()];
-        int[] containing = new int[slots.size()];
-        Node[] asking = new Node[slots.size()];
-        int count = 0;
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
+        Map<String, List<Integer>> characteristics = new HashMap<>();
+        for (int i = 0; i < this.slots.length; i++) {
             unsaid[i] = Node.NOT_MET;
             presumed[i] = Node.NOT_MET;
-            if (slot instanceof Slot.OfFact ofFact) {
-                FactValue value = presumptions.get(ofFact.fact());
+            if (slots.get(i) instanceof Slot.OfFact slot) {
+                FactValue value = presumptions.get(slot.fact());
                 unsaid[i] = Slot.MISSING;
-                presumed[i] = value == null ? Slot.MISSING : ofFact.presumed(value);
-            } else if (slot instanceof Slot.IsFor isFor) {
-                aims.add(i, isFor);
-            } else if (slot instanceof Slot.Contains contained) {
-                containing[count] = i;
-                asking[count++] = contained.circuit();
-            } else {
-                unsaid[i] = Slot.UNASKED;
-                presumed[i] = Slot.UNASKED;
+                presumed[i] = value == null ? Slot.MISSING : slot.presumed(value);
+                own[i] = OWN.get(slot.fact());
+                if (own[i] == null) {
+                    characteristics
+                            .computeIfAbsent(slot.fact(), fact -> new ArrayList<>())
+                            .add(i);
+                }
+            } else if (slots.get(i) instanceof Slot.IsFor slot) {
+                aims.add(i, slot);
             }
         }
-        contains = Arrays.copyOf(containing, count);
-        ofCircuit = Arrays.copyOf(asking, count);
+        stated = characteristics.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray()));
     }
 
-    /** The ranks of a datasheet, components and relations looked up. */
-    Ranks of(Datasheet datasheet) {
-        boolean presumes = Boolean.TRUE.equals(datasheet.otherEntriesExcluded());
-        int[] ranks = values(datasheet, presumes);
-        boolean aimed = false;
-        if (datasheet instanceof Computer computer) {
-            contained(computer, ranks);
-        } else if (datasheet instanceof Software software) {
-            aimed = aims.rank(software.speciallyDesignedFor(), ranks);
-        } else if (datasheet instanceof Technology technology) {
-            aimed = aims.rank(technology.requiredFor(), ranks);
-        }
-        var stated = datasheet.characteristics();
-        return new Ranks(ranks, presumes, stated != null && !stated.isEmpty(), aimed);
+    /** The ranks of a datasheet, components and relations looked up; without one, of an item of which nothing is known. */
+    Ranks of(@Nullable Datasheet datasheet) {
+        return new Ranks(this, datasheet);
     }
 
-    /** The ranks of a datasheet that states no characteristic and is for nothing. */
-    int[] plain(boolean presumes) {
-        return (presumes ? presumed : unsaid).clone();
+    int size() {
+        return slots.length;
     }
 
-    private int[] values(Datasheet datasheet, boolean presumes) {
-        int[] ranks = plain(presumes);
-        subjects.derive(datasheet, new RankSink(places, ranks));
-        return ranks;
+    Slot slot(int slot) {
+        return slots[slot];
     }
 
-    private void contained(Computer computer, int[] ranks) {
-        Ranking inner = circuits;
-        if (inner == null) {
-            return;
-        }
-        if (!Subjects.eachCircuit(computer, circuit -> contained(inner, circuit, ranks))) {
-            for (int slot : contains) {
-                ranks[slot] = Node.MISSING;
-            }
-        }
+    @Nullable
+    OwnFact own(int slot) {
+        return own[slot];
     }
 
-    private void contained(Ranking inner, @Nullable IntegratedCircuit circuit, int[] ranks) {
-        int[] ranksOfCircuit = circuit == null
-                ? inner.plain(false)
-                : inner.values(circuit, Boolean.TRUE.equals(circuit.otherEntriesExcluded()));
-        for (int i = 0; i < contains.length; i++) {
-            int slot = contains[i];
-            if (ranks[slot] != Node.MET) {
-                ranks[slot] = Node.or(ranks[slot], ofCircuit[i].ask(ranksOfCircuit));
-            }
-        }
+    int[] stated(String characteristic) {
+        return stated.getOrDefault(characteristic, NONE);
     }
+
+    /** By slot, the rank of what nobody says. */
+    int[] unless(boolean presumes) {
+        return presumes ? presumed : unsaid;
+    }
+
+    private static final int[] NONE = {};
 }

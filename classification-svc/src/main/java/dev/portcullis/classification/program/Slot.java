@@ -15,8 +15,8 @@ sealed interface Slot {
     /** Rank of what was said and has no value. */
     int UNDEFINED = -2;
 
-    /** Not a rank: what an answer that is kept holds before it was asked for. */
-    int UNASKED = -3;
+    /** How many ranks there are from 0 on. */
+    int ranks();
 
     /** The answer to any criterion on a rank that is none. */
     static int unanswered(int rank) {
@@ -68,6 +68,11 @@ sealed interface Slot {
     /** A statement: 1 where it is true, 0 where it is false. */
     record Flag(String fact) implements OfFact {
         @Override
+        public int ranks() {
+            return 2;
+        }
+
+        @Override
         public int flag(boolean value) {
             return value ? 1 : 0;
         }
@@ -76,18 +81,35 @@ sealed interface Slot {
     /** A word: its index among those that rules ask for, which are sorted, and one rank for all others. */
     record Word(String fact, List<String> words) implements OfFact {
         @Override
+        public int ranks() {
+            return words.size() + 1;
+        }
+
+        @Override
         public int word(String value) {
             int index = Collections.binarySearch(words, value);
             return index < 0 ? words.size() : index;
         }
     }
 
-    /** What the item is for: the answer itself. */
-    record IsFor(Criterion.IsFor criterion) implements Slot {}
+    /** An answer. */
+    sealed interface Answer extends Slot permits IsFor, Contains, Kept {
+        @Override
+        default int ranks() {
+            return Node.NOT_MET + 1;
+        }
+    }
 
-    /** What the circuits that it contains meet each by itself: the answer itself. */
-    record Contains(Node circuit) implements Slot {}
+    /** What the item is for. */
+    record IsFor(Criterion.IsFor criterion) implements Answer {}
 
-    /** Whether the item meets paragraphs, kept so that they are asked once: the answer itself. */
-    record Kept() implements Slot {}
+    /**
+     * What the circuits that it contains meet each by itself.
+     *
+     * @param number of the question in {@link Contained}
+     */
+    record Contains(int number) implements Answer {}
+
+    /** Whether the item meets paragraphs, kept so that they are asked once. */
+    record Kept() implements Answer {}
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.Datasheet;
-import dev.portcullis.classification.facts.Outcome;
 import dev.portcullis.classification.program.Decision;
 import dev.portcullis.classification.rules.ParagraphRef;
 import dev.portcullis.contracts.Eccn;
@@ -33,11 +32,6 @@ final class CheckedClassifier {
         return new Decision(
                 classification.status(),
                 paragraph(classification.eccn(), classification.paragraph()),
-                classification.walk().stream()
-                        .filter(candidate -> candidate.outcome() == Outcome.MET)
-                        .map(Candidate::rule)
-                        .findFirst()
-                        .orElse(null),
                 classification.subjectToEar(),
                 enforced == null
                         ? null
