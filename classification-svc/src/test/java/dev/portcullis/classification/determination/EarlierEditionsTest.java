@@ -118,12 +118,11 @@ class EarlierEditionsTest {
             String citation) {
         IntegratedCircuit circuit =
                 circuits.equals("FAST") ? circuit("2000", 8, "800", "900", true) : circuit("300", 8, "800", "64", true);
-        Cryptography said =
-                switch (cryptography) {
-                    case "AES" -> AES;
-                    case "MASS_MARKET" -> MASS_MARKET;
-                    default -> ClassifierTest.NO_CRYPTOGRAPHY;
-                };
+        Cryptography said = switch (cryptography) {
+            case "AES" -> AES;
+            case "MASS_MARKET" -> MASS_MARKET;
+            default -> ClassifierTest.NO_CRYPTOGRAPHY;
+        };
         Computer computer = new Computer(
                 Provenance.DECLARED, null, List.of(of("circuit", 1, circuit)), true, said, true, allSaid(facts));
         assertThat(paragraph(computer, day)).as(citation).isEqualTo(ofComputer);
@@ -150,7 +149,9 @@ class EarlierEditionsTest {
             4A090.a   | true        | 2024-06-12 | REVIEW      | 5D992.z: "4D001 for 4A090"
             """)
     void numbers_of_software(String of, boolean massMarket, LocalDate day, String paragraph, String citation) {
-        assertThat(paragraph(software(of, massMarket ? MASS_MARKET : AES, Map.of()), day)).as(citation).isEqualTo(paragraph);
+        assertThat(paragraph(software(of, massMarket ? MASS_MARKET : AES, Map.of()), day))
+                .as(citation)
+                .isEqualTo(paragraph);
     }
 
     @ParameterizedTest(name = "for {0} on {1}: {2} and {3}")

@@ -170,7 +170,8 @@ class EncryptingCommoditiesTest {
     void what_calls_itself_mass_market_is_for_a_person_where_its_cryptography_is_no_standard() {
         Map<String, Characteristic> self = allSaid("massMarketBasis=SELF_CLASSIFICATION");
         for (Datasheet datasheet : List.of(
-                encrypting("FAST", "MASS_MARKET_PROPRIETARY", self), holding("FAST", "MASS_MARKET_PROPRIETARY", self))) {
+                encrypting("FAST", "MASS_MARKET_PROPRIETARY", self),
+                holding("FAST", "MASS_MARKET_PROPRIETARY", self))) {
             Classification answer = classifier.classify(datasheet, NOW);
             assertThat(answer.status())
                     .as("15 CFR 740.17(b)(3): non-standard cryptography")

@@ -181,7 +181,9 @@ class EncryptingSoftwareTest {
     void software_that_calls_itself_mass_market_is_for_a_person_where_its_cryptography_is_no_standard(
             boolean standard, String basis, Status status) {
         Cryptography massMarket = new Cryptography(true, 256, 3072, false, true, standard);
-        assertThat(classifier.classify(software(massMarket, said("massMarketBasis=" + basis)), NOW).status())
+        assertThat(classifier
+                        .classify(software(massMarket, said("massMarketBasis=" + basis)), NOW)
+                        .status())
                 .as("15 CFR 740.17(b)(1) and (b)(3), FR Doc. 2021-05481")
                 .isEqualTo(status);
     }

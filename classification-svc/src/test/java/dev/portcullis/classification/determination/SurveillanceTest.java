@@ -63,8 +63,8 @@ class SurveillanceTest {
 
     @Test
     void interception_beside_the_performance_of_4A090_is_for_a_person() {
-        Map<String, Characteristic> interception = Map.of(
-                "mobileInterception", Characteristic.of("IDENTIFIERS"), "interceptionOutsideControl", NO);
+        Map<String, Characteristic> interception =
+                Map.of("mobileInterception", Characteristic.of("IDENTIFIERS"), "interceptionOutsideControl", NO);
         for (Map<String, Characteristic> said : List.of(interception, surveillance(NO))) {
             Classification answer = classifier.classify(
                     Parts.computer(said, Parts.of("circuit", 8, Parts.circuit("2000", 8, "800", "900", true))), NOW);
