@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * java -cp 'classification-svc/target/classes:classification-svc/target/quarkus-app/lib/main/*' \
- *     classification-svc/src/compile/CompileControlList.java ccl.json classification-svc/src/main/resources/law/control-list/2026-07-23.json
+ *     classification-svc/src/compile/CompileControlList.java ccl.json classification-svc/src/main/resources/law/control-list/shipped.json
  * </pre>
  *
  * <p>The table has a known fault that is mended here: where the bold type of a heading does not end with its line, the heading runs on

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** The JSON form of an edition of the control list. Unknown fields are refused. */
 public final class ControlListFile {
-    private static final String SHIPPED = "/law/control-list/2026-07-23.json";
+    private static final String SHIPPED = "/law/control-list/shipped.json";
     private static final String TITLES = "/law/control-list/titles.json";
     private static final String OTHERS = "/law/other-lists.json";
     private static final ObjectMapper MAPPER = JsonMapper.builder()

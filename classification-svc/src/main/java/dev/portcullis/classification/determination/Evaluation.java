@@ -25,6 +25,8 @@ final class Evaluation {
     private static final String PRESUMED =
             "The datasheet does not speak of it; a person has excluded the entries that it does not speak of.";
 
+    private static final String STANDING = "The datasheet does not speak of it; it is taken so until it does.";
+
     private final RuleBook rules;
     private final LocalDate asOf;
 
@@ -128,7 +130,7 @@ final class Evaluation {
         boolean said = !(value instanceof FactValue.Missing || value instanceof FactValue.Undefined);
         String note = value instanceof FactValue.Undefined undefined ? undefined.reason() : null;
         if (value instanceof FactValue.Presumed) {
-            note = PRESUMED;
+            note = definition.standing() ? STANDING : PRESUMED;
         }
         return new Finding(
                 outcome,

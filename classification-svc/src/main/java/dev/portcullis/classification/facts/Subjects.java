@@ -27,13 +27,20 @@ public final class Subjects {
     /** What is presumed where a person has excluded the entries of which a datasheet does not speak. */
     private final Map<String, FactValue> presumptions = new HashMap<>();
 
+    /** Those of them that hold without that. */
+    private final Map<String, FactValue> standing = new HashMap<>();
+
     /** Derives the facts that some rules ask for. */
     public Subjects(RuleBook rules) {
         this.rules = rules;
         rules.facts().forEach((name, fact) -> {
             Characteristic presumed = fact.unlessSaid();
             if (presumed != null) {
-                presumptions.put(name, new FactValue.Presumed(FactMap.value(form(presumed), presumed)));
+                FactValue value = new FactValue.Presumed(FactMap.value(form(presumed), presumed));
+                presumptions.put(name, value);
+                if (fact.standing()) {
+                    standing.put(name, value);
+                }
             }
         });
     }
@@ -41,6 +48,11 @@ public final class Subjects {
     /** What is presumed of a datasheet whose author has excluded the entries of which it does not speak. */
     public Map<String, FactValue> presumptions() {
         return Map.copyOf(presumptions);
+    }
+
+    /** What is presumed of a datasheet that does not speak of it, whatever its author excluded. */
+    public Map<String, FactValue> standing() {
+        return Map.copyOf(standing);
     }
 
     /** A datasheet as the rules see it, components and relations looked up. */
@@ -143,7 +155,7 @@ public final class Subjects {
             derive(reading, fact, facts);
         }
         Map<String, FactValue> presumed =
-                Boolean.TRUE.equals(datasheet.otherEntriesExcluded()) ? presumptions : Map.of();
+                Boolean.TRUE.equals(datasheet.otherEntriesExcluded()) ? presumptions : standing;
         return new Subject(name, count, datasheet.kind(), facts.values(), presumed, circuits, relations);
     }
 
@@ -198,7 +210,7 @@ public final class Subjects {
     }
 
     /** A component of which no datasheet could be read: every figure of it is unknown. */
-    private static Subject unread(String name, BigDecimal count) {
-        return new Subject(name, count, Kind.INTEGRATED_CIRCUIT, Map.of(), Map.of(), null, null);
+    private Subject unread(String name, BigDecimal count) {
+        return new Subject(name, count, Kind.INTEGRATED_CIRCUIT, Map.of(), standing, null, null);
     }
 }

@@ -43,14 +43,15 @@ final class Ranking {
         unsaid = new int[this.slots.length];
         presumed = new int[this.slots.length];
         Map<String, FactValue> presumptions = subjects.presumptions();
+        Map<String, FactValue> standing = subjects.standing();
         Map<String, List<Integer>> characteristics = new HashMap<>();
         for (int i = 0; i < this.slots.length; i++) {
             unsaid[i] = Node.NOT_MET;
             presumed[i] = Node.NOT_MET;
             if (slots.get(i) instanceof Slot.OfFact slot) {
                 FactValue value = presumptions.get(slot.fact());
-                unsaid[i] = Slot.MISSING;
                 presumed[i] = value == null ? Slot.MISSING : slot.presumed(value);
+                unsaid[i] = standing.containsKey(slot.fact()) ? presumed[i] : Slot.MISSING;
                 own[i] = OWN.get(slot.fact());
                 if (own[i] == null) {
                     characteristics

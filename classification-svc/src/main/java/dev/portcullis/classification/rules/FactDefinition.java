@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stated how a datasheet states it among its characteristics; null where it follows from fields of the datasheet's own
  * @param unlessSaid what it is taken as where a datasheet does not speak of it, but a person has read the remaining entries and excluded
  *     them ({@code otherEntriesExcluded}); null where it is then still unknown
+ * @param standing whether it is taken so without that statement as well: for what hardly any item is, and what nobody is asked
  */
 public record FactDefinition(
         String label,
@@ -21,7 +22,8 @@ public record FactDefinition(
         String field,
         String question,
         @Nullable Stated stated,
-        @Nullable Characteristic unlessSaid) {
+        @Nullable Characteristic unlessSaid,
+        boolean standing) {
     private static final String CHARACTERISTICS = "/characteristics/";
 
     /** Where a characteristic of that name stands in a datasheet. */

@@ -80,6 +80,9 @@ final class RuleChecks {
                     name + " is stated among the characteristics, under its own name, or is not stated");
         }
         Characteristic presumed = fact.unlessSaid();
+        if (fact.standing() && presumed == null) {
+            throw new IllegalArgumentException(name + " stands as something that is not said");
+        }
         if (presumed == null || fact.stated() == null) {
             return;
         }

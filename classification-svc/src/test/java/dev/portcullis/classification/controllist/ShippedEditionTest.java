@@ -203,7 +203,7 @@ class ShippedEditionTest {
         assertThat(process.exitValue())
                 .as(Files.readString(folder.resolve("log")))
                 .isZero();
-        assertThat(out).hasSameTextualContentAs(Path.of("src/main/resources/law/control-list/2026-07-23.json"));
+        assertThat(out).hasSameTextualContentAs(Path.of("src/main/resources/law/control-list/shipped.json"));
     }
 
     private static ListException exception(String number, String code) {

@@ -126,9 +126,7 @@ class ClassifierTest {
         IntegratedCircuit small = circuit("1", 8, "10", "1", false);
         Classification open = classify(small);
         assertThat(open.status()).isEqualTo(Status.INSUFFICIENT_DATA);
-        assertThat(open.missing())
-                .extracting("fact")
-                .contains("otherEntriesExcluded", "exporterRole", "holdingEntry", "intendedUse");
+        assertThat(open.missing()).extracting("fact").contains("otherEntriesExcluded", "holdingEntry", "intendedUse");
 
         Classification done = classify(with(small, null, true));
         assertThat(done.eccn()).isEqualTo(Eccn.EAR99);

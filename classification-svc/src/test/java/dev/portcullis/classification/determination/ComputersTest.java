@@ -121,14 +121,6 @@ class ComputersTest {
         assertThat(paragraph(said, NOW)).isEqualTo("4A003.z.1.a");
     }
 
-    @Test
-    void between_the_former_and_the_present_limit_an_earlier_day_is_for_a_person() {
-        Datasheet between = computer(Map.of("adjustedPeakPerformance", said("50")), SLOW);
-        assertThat(classifier.classify(between, LocalDate.of(2023, 1, 17)).status())
-                .isEqualTo(Status.REVIEW);
-        assertThat(paragraph(between, NOW)).isEqualTo("4A994.b");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "4A003.b,PRODUCTION,4D001.a",

@@ -43,7 +43,14 @@ class ElectronicsSoftwareAndTechnologyTest {
             3B002.c   | DEVELOPMENT |                                              | 3D992.a   | 3D001 excepts 3B002.c; 3D992.a
             3B001.c   | USE         |                                              | 3D002     | 3D002: 3B001.a to .f
             3B002.a   | USE         |                                              | 3D002     | 3D002: 3B002
-            3B001.g   | USE         |                                              | EAR99     | 3D002: 3B001.a to .f
+            3B001.g   | USE         |                                              | 3D991     | 3D002: 3B001.a to .f; 3D991: use of 3B001.g and .h
+            3B001.h   | USE         |                                              | 3D991     | 3D991: use of 3B001.g and .h
+            3B001.h   | PRODUCTION  |                                              | 3D001     | 3D001: 3B with exceptions; 3D991 speaks of use
+            3B001.i   | USE         |                                              | EAR99     | neither 3D002 nor 3D991
+            3A992     | USE         |                                              | 3D991     | 3D991: 3A992
+            3B991     | DEVELOPMENT |                                              | 3D991     | 3D991: 3B991 and 3B992
+            3B992     | USE         |                                              | 3D991     | 3D991: 3B991 and 3B992
+            4A101     | USE         |                                              | 4D994     | 4D994: 4A101 or 4A994
             EAR99     | USE         | euvMaskLithography=true                      | 3D003     | 3D003
             EAR99     | USE         | integratesMultipleDies=true floorPlanning=true designsDieWithPackage=true  | 3D992.b | 3D992.b
             EAR99     | USE         | integratesMultipleDies=true floorPlanning=true designsDieWithPackage=false | EAR99   | 3D992.b: all of the following
@@ -53,6 +60,8 @@ class ElectronicsSoftwareAndTechnologyTest {
             4A994.b   | PRODUCTION  | targetPeakPerformance=23.999999 targetIsAssembly=true | 4D994     | 4D001.b.2
             4A994.b   | USE         | targetPeakPerformance=30                     | 4D994     | 4D001.b: development or production
             4A090.b   | DEVELOPMENT | targetPeakPerformance=24                     | 4D090     | 4D090
+            5A992.c   | DEVELOPMENT | targetPeakPerformance=24                     | EAR99     | 4D001.b.1: exceeding 24 WT
+            5A992.c   | DEVELOPMENT | targetPeakPerformance=24.000001              | 4D001.b.1 | 4D001.b.1: any digital computer
             """)
     void software(String of, Purpose purpose, String facts, String paragraph, String citation) {
         Software software = new Software(
@@ -103,12 +112,37 @@ class ElectronicsSoftwareAndTechnologyTest {
             EAR99     | DEVELOPMENT | otherElectronicTechnology=GALLIUM_OXIDE      | 3E003.h   | 3E003.h
             EAR99     | PRODUCTION  | gaafetProcess=true gaafetOutsideControl=false | 3E905    | 3E905
             EAR99     | PRODUCTION  | gaafetProcess=true gaafetOutsideControl=true | EAR99     | 3E905, Note 2
+            3A992     | USE         |                                              | 3E991     | 3E991: 3A992
+            3B991     | PRODUCTION  |                                              | 3E991     | 3E991: 3B991 or 3B992
+            3B992     | DEVELOPMENT |                                              | 3E991     | 3E991: 3B991 or 3B992
+            3C992     | PRODUCTION  |                                              | 3E991     | 3E991: 3C992
+            4D993     | USE         |                                              | 4E992     | 4E992: 4D993 or 4D994
+            4A101     | USE         |                                              | 4E001.a   | 4E001.a: 4A with exceptions; MT row of 4A101
+            5A992.c   | PRODUCTION  | targetPeakPerformance=24                     | EAR99     | 4E001.b.1: exceeding 24 WT
+            5A992.c   | PRODUCTION  | targetPeakPerformance=24.000001 targetIsAssembly=true | 4E001.b.2 | 4E001.b.2: any digital computer
             4A994.b   | DEVELOPMENT | targetPeakPerformance=24                     | 4E992     | 4E001.b.1: exceeding 24 WT
             4A994.b   | DEVELOPMENT | targetPeakPerformance=24.000001              | 4E001.b.1 | 4E001.b.1: exceeding 24 WT
             4A994.b   | PRODUCTION  | targetPeakPerformance=24.000001 targetIsAssembly=true | 4E001.b.2 | 4E001.b.2
             """)
     void technology(String of, Purpose purpose, String facts, String paragraph, String citation) {
         assertThat(paragraph(technology(of, purpose, said(facts)))).as(citation).isEqualTo(paragraph);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3B001,USE,REVIEW", "3B001.f,USE,CLASSIFIED", "3B001.r,USE,CLASSIFIED", "3B002,USE,CLASSIFIED"})
+    void the_use_of_equipment_named_without_its_paragraph_is_for_a_person(String of, Purpose purpose, Status status) {
+        Software software = new Software(
+                Provenance.DECLARED,
+                null,
+                Software.CodeForm.OBJECT_CODE,
+                false,
+                List.of(new Relation(of, null, Set.of(purpose))),
+                ClassifierTest.NO_CRYPTOGRAPHY,
+                true,
+                Map.of());
+        assertThat(classifier.classify(software, NOW).status())
+                .as("15 CFR 774 Supp. 1, 3D002: 3B001.a to .f; 3D991: 3B001.g and .h")
+                .isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ class EncryptingCommoditiesTest {
     private static final Cryptography PROPRIETARY = new Cryptography(true, 256, 3072, false, false, false);
     private static final Cryptography SIGNATURES = new Cryptography(false, 256, 3072, false, false, true);
     private static final Cryptography ANCILLARY = new Cryptography(true, 256, 3072, true, false, true);
+    private static final Cryptography MASS_MARKET_PROPRIETARY = new Cryptography(true, 256, 3072, false, true, false);
     private static final Cryptography MASS_MARKET = new Cryptography(true, 256, 3072, false, true, true);
 
     private final CheckedClassifier classifier =
@@ -71,6 +72,8 @@ class EncryptingCommoditiesTest {
             SLOW          | SIGNATURES   | informationSecurityFunction=DATA_EXTRACTION dataExtractionOutsideControl=true  | 3A991.p     | 4A994.l     | 5A004.b, Notes 1 and 2
             SLOW          | SIGNATURES   | informationSecurityFunction=CABLE_INTRUSION | 5A003.a   | 5A003.a     | 5A003.a
             SLOW          | SIGNATURES   | informationSecurityFunction=EMANATIONS   | 5A003.b     | 5A003.b     | 5A003.b
+            SLOW          | SIGNATURES   | informationSecurityFunction=PRODUCTION   | 5B002.a     | 5B002.a     | 5B002.a
+            SLOW          | SIGNATURES   | informationSecurityFunction=EVALUATION   | 5B002.b     | 5B002.b     | 5B002.b
             FAST          | MASS_MARKET  | massMarketBasis=CLASSIFICATION_REQUEST   | 5A992.z.1   | 5A992.z.1   | 5A992.z.1: .c with 3A090.a or 4A090.a
             MEDIUM        | MASS_MARKET  | massMarketBasis=CLASSIFICATION_REQUEST   | 5A992.z.2   | 5A992.z.2   | 5A992.z.2: .c with 3A090.b or 4A090.b
             FAST          | SIGNATURES   | cryptographyRole=COMPUTING               | 3A090.a.1   | 4A090.a     | 5A002.a does not describe it, 3A090.a does
@@ -164,11 +167,24 @@ class EncryptingCommoditiesTest {
     }
 
     @Test
-    void a_circuit_that_calls_itself_mass_market_is_for_a_person() {
-        Classification answer = classifier.classify(
-                encrypting("FAST", "MASS_MARKET", allSaid("massMarketBasis=SELF_CLASSIFICATION")), NOW);
-        assertThat(answer.status()).as("15 CFR 740.17(b)(3)").isEqualTo(Status.REVIEW);
-        assertThat(answer.review()).singleElement().asString().contains("740.17(b)(3)");
+    void what_calls_itself_mass_market_is_for_a_person_where_its_cryptography_is_no_standard() {
+        Map<String, Characteristic> self = allSaid("massMarketBasis=SELF_CLASSIFICATION");
+        for (Datasheet datasheet : List.of(
+                encrypting("FAST", "MASS_MARKET_PROPRIETARY", self),
+                holding("FAST", "MASS_MARKET_PROPRIETARY", self))) {
+            Classification answer = classifier.classify(datasheet, NOW);
+            assertThat(answer.status())
+                    .as("15 CFR 740.17(b)(3): non-standard cryptography")
+                    .isEqualTo(Status.REVIEW);
+            assertThat(answer.review()).singleElement().asString().contains("740.17(b)(3)");
+        }
+        assertThat(paragraph(encrypting(
+                        "FAST", "MASS_MARKET_PROPRIETARY", allSaid("massMarketBasis=CLASSIFICATION_REQUEST"))))
+                .as("15 CFR 740.17(b)(3): answered by BIS")
+                .isEqualTo("5A992.z.1");
+        assertThat(paragraph(encrypting("FAST", "MASS_MARKET", self)))
+                .as("15 CFR 740.17(b)(1), FR Doc. 2021-05481: mass market chips may be self-classified")
+                .isEqualTo("5A992.z.1");
     }
 
     @Test
@@ -178,7 +194,7 @@ class EncryptingCommoditiesTest {
                 .containsExactly(
                         "/characteristics/cryptographyRole", "/characteristics/incorporatedEncryptionControlled");
         assertThat(classifier
-                        .classify(encrypting("FAST", "MASS_MARKET", Map.of()), NOW)
+                        .classify(encrypting("FAST", "MASS_MARKET_PROPRIETARY", Map.of()), NOW)
                         .missing())
                 .extracting(Classification.MissingFact::field)
                 .containsExactly("/characteristics/massMarketBasis");
@@ -194,6 +210,42 @@ class EncryptingCommoditiesTest {
                     .isEqualTo(Status.REVIEW);
             assertThat(answer.review()).singleElement().asString().contains("ranks neither");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CABLE_INTRUSION,5A003.a", "EMANATIONS,5A003.b", "PRODUCTION,5B002.a", "EVALUATION,5B002.b"})
+    void no_z_paragraph_joins_5A003_and_5B002_with_performance(String function, String alone) {
+        Map<String, Characteristic> said = allSaid("informationSecurityFunction=" + function);
+        Map<String, Characteristic> fastComputer =
+                allSaid("adjustedPeakPerformance=70.1 informationSecurityFunction=" + function);
+        for (Datasheet both : List.of(
+                encrypting("FAST", "SIGNATURES", said),
+                encrypting("MEDIUM", "SIGNATURES", said),
+                holding("FAST", "SIGNATURES", said),
+                holding("MEDIUM", "SIGNATURES", said),
+                holding("SLOW", "SIGNATURES", fastComputer))) {
+            Classification answer = classifier.classify(both, NOW);
+            assertThat(answer.status())
+                    .as("15 CFR 774 Supp. 1, 3A090, 4A003, 4A090 and 5A003")
+                    .isEqualTo(Status.REVIEW);
+            assertThat(answer.review()).singleElement().asString().contains("5A003", "of both hold");
+        }
+        assertThat(paragraph(encrypting("SLOW", "SIGNATURES", said)))
+                .as("15 CFR 774 Supp. 1, 5A003")
+                .isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001,AES,REVIEW,", "2000,AES,CLASSIFIED,a.3", "2001,SIGNATURES,CLASSIFIED,c"})
+    void high_bandwidth_memory_makes_no_z_paragraph(
+            String bandwidth, String cryptography, Status status, String paragraph) {
+        IntegratedCircuit memory = Parts.memory(bandwidth, "1000", false);
+        Classification answer =
+                classifier.classify(encrypting(memory, cryptography, allSaid("cryptographyRole=COMPUTING")), NOW);
+        assertThat(answer.status())
+                .as("15 CFR 774 Supp. 1, 3A090.c (greater than 2 GB/s/mm2) and Note 4 to 3A090")
+                .isEqualTo(status);
+        assertThat(answer.paragraph()).isEqualTo(paragraph);
     }
 
     @Test
@@ -221,14 +273,13 @@ class EncryptingCommoditiesTest {
     }
 
     @Test
-    void earlier_numbers_of_the_z_paragraphs_are_for_a_person() {
+    void before_the_z_paragraphs_encryption_beside_performance_is_for_a_person() {
         Datasheet encrypting = encrypting("FAST", "AES", allSaid("cryptographyRole=COMPUTING"));
-        for (LocalDate day :
-                List.of(LocalDate.of(2022, 10, 21), LocalDate.of(2023, 11, 17), LocalDate.of(2026, 7, 22))) {
-            assertThat(classifier.classify(encrypting, day).status()).isEqualTo(Status.REVIEW);
+        for (LocalDate day : List.of(LocalDate.of(2022, 10, 21), LocalDate.of(2023, 11, 16))) {
+            assertThat(classifier.classify(encrypting, day).status())
+                    .as("15 CFR 774 Supp. 1, 3A090 and 5A002 in the edition of 2023-01-17")
+                    .isEqualTo(Status.REVIEW);
         }
-        assertThat(classifier.classify(encrypting, LocalDate.of(2026, 7, 23)).paragraph())
-                .isEqualTo("z.1.a");
     }
 
     @Test
@@ -252,6 +303,7 @@ class EncryptingCommoditiesTest {
             case "PROPRIETARY" -> PROPRIETARY;
             case "SIGNATURES" -> SIGNATURES;
             case "ANCILLARY" -> ANCILLARY;
+            case "MASS_MARKET_PROPRIETARY" -> MASS_MARKET_PROPRIETARY;
             default -> MASS_MARKET;
         };
     }

@@ -123,16 +123,6 @@ class EncryptingSoftwareTest {
         assertThat(answer.review()).singleElement().asString().contains(question);
     }
 
-    @Test
-    void earlier_numbers_of_the_z_paragraphs_are_for_a_person() {
-        Software software = software("AES", null, "3A090.a", Purpose.DEVELOPMENT);
-        for (LocalDate day : List.of(LocalDate.of(2023, 11, 17), LocalDate.of(2026, 7, 22))) {
-            assertThat(classifier.classify(software, day).status()).isEqualTo(Status.REVIEW);
-        }
-        assertThat(classifier.classify(software, LocalDate.of(2026, 7, 23)).paragraph())
-                .isEqualTo("z.6.a");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # for       | purpose     | paragraph | citation
@@ -180,6 +170,22 @@ class EncryptingSoftwareTest {
                         technology(Map.of("securityEvaluationData", Characteristic.of(true)), "EAR99", Purpose.USE)))
                 .as("15 CFR 774 Supp. 1, 5E002, note")
                 .isEqualTo("5E002");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,SELF_CLASSIFICATION,CLASSIFIED",
+        "false,SELF_CLASSIFICATION,REVIEW",
+        "false,CLASSIFICATION_REQUEST,CLASSIFIED",
+    })
+    void software_that_calls_itself_mass_market_is_for_a_person_where_its_cryptography_is_no_standard(
+            boolean standard, String basis, Status status) {
+        Cryptography massMarket = new Cryptography(true, 256, 3072, false, true, standard);
+        assertThat(classifier
+                        .classify(software(massMarket, said("massMarketBasis=" + basis)), NOW)
+                        .status())
+                .as("15 CFR 740.17(b)(1) and (b)(3), FR Doc. 2021-05481")
+                .isEqualTo(status);
     }
 
     private String paragraph(Datasheet datasheet) {

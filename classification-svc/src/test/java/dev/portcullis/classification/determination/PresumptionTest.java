@@ -10,6 +10,7 @@ import dev.portcullis.classification.controllist.ControlListFile;
 import dev.portcullis.classification.controllist.Law;
 import dev.portcullis.classification.datasheet.Characteristic;
 import dev.portcullis.classification.datasheet.Computer;
+import dev.portcullis.classification.datasheet.Cryptography;
 import dev.portcullis.classification.datasheet.Datasheet;
 import dev.portcullis.classification.datasheet.IntegratedCircuit;
 import dev.portcullis.classification.datasheet.Model;
@@ -30,6 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PresumptionTest {
     private static final LocalDate NOW = LocalDate.of(2026, 11, 23);
 
+    /** Nothing else of Category 5 Part 2. */
+    private static final String PLAIN = " dormantUntilActivated=false encryptionExclusion=NONE ellipticCurveBits=0"
+            + " postQuantumCryptography=false encryptionFunction=NONE informationSecurityFunction=NONE";
+
     private final CheckedClassifier classifier =
             new CheckedClassifier(new Law(ControlListFile.shipped(), RuleBookFile.shipped()));
 
@@ -40,6 +45,11 @@ class PresumptionTest {
             designerAttestation=NONE packagedBy=OTHER                                                 | 2025-01-15 | false  | 90 FR 5298, effective 2025-01-16
             designerAttestation=NONE packagedBy=OTHER                                                 | 2025-01-16 | true   | 90 FR 5298, effective 2025-01-16
             designerAttestation=APPROVED packagedBy=OTHER                                             | 2026-11-23 | false  | Note 1.a(1)
+            designerAttestation=AUTHORIZED packagedBy=OTHER                                           | 2026-04-12 | false  | Note 1.a(2) in the edition of 2025-09-29: prior to April 13, 2026
+            designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=180               | 2026-04-13 | true   | Note 1.a(3) in the edition of 2025-09-29: ceases 180 days after the submission
+            designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=179               | 2026-04-14 | false  | Note 1.a(3) in the edition of 2025-09-29
+            designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=180               | 2026-07-22 | true   | Note 1.a: the day of the change to December 31, 2026 is not held
+            designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=180               | 2026-07-23 | false  | Note 1.a(2) in the edition of 2026-07-23: prior to December 31, 2026
             designerAttestation=AUTHORIZED packagedBy=OTHER                                           | 2026-12-30 | false  | Note 1.a(2): prior to December 31, 2026
             designerAttestation=AUTHORIZED packagedBy=OTHER                                           | 2026-12-31 | true   | Note 1.a(2) and (3): neither prior nor after
             designerAttestation=AUTHORIZED packagedBy=OTHER approvalApplicationDays=179               | 2027-01-01 | false  | Note 1.a(3)
@@ -86,15 +96,69 @@ class PresumptionTest {
                 .isEqualTo("EAR99");
     }
 
-    @Test
-    void an_answer_by_performance_warns_the_fabricator() {
-        IntegratedCircuit fast = circuit("26", 8, null, "8", false);
-        Classification answer =
-                classifier.classify(saying(fast, allSaid("exporterRole=OSAT advancedLogicNode=true")), NOW);
-        assertThat(answer.eccn() + "." + answer.paragraph()).isEqualTo("3A991.p");
-        assertThat(answer.remarks())
-                .as("15 CFR 774 Supp. 1, 3A090, Note 1")
-                .anySatisfy(remark -> assertThat(remark.text()).contains("whatever the answer here"));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            26   | 8 |     | false | exporterRole=OSAT advancedLogicNode=true designerAttestation=NONE packagedBy=OTHER | REVIEW            |           | 3A991.p by its 26 TOPS, presumed 3A090.a
+            296  | 8 | 814 | true  | exporterRole=OSAT advancedLogicNode=true designerAttestation=NONE packagedBy=OTHER | REVIEW            |           | TPP 2368, density 2.91: no paragraph of 3A090, presumed 3A090.a
+            2000 | 8 | 800 | true  | exporterRole=OSAT advancedLogicNode=true designerAttestation=NONE packagedBy=OTHER | CLASSIFIED        | 3A090.a.1 | 3A090.a.1 by its own performance: nothing to presume
+            300  | 8 | 800 | true  | exporterRole=OSAT advancedLogicNode=true designerAttestation=NONE packagedBy=OTHER | REVIEW            |           | 3A090.b.1 by its performance, presumed 3A090.a
+            26   | 8 |     | false | exporterRole=OSAT advancedLogicNode=true designerAttestation=APPROVED              | CLASSIFIED        | 3A991.p   | Note 1.a(1)
+            26   | 8 |     | false | exporterRole=FRONT_END_FABRICATOR                                                  | INSUFFICIENT_DATA |           | Note 1: at which node
+            26   | 8 |     | false | exporterRole=OTHER                                                                 | CLASSIFIED        | 3A991.p   | Note 1 holds for nobody else
+            26   | 8 |     | false | intendedUse=GENERAL                                                                | CLASSIFIED        | 3A991.p   | nothing said of who exports
+            """)
+    void performance_does_not_answer_for_the_fabricator_or_packager(
+            String tops,
+            int bits,
+            String area,
+            boolean dataCenter,
+            String facts,
+            Status status,
+            String paragraph,
+            String citation) {
+        IntegratedCircuit circuit = Parts.with(circuit(tops, bits, area, "8", dataCenter), null, null, allSaid(facts));
+        Classification answer = classifier.classify(circuit, NOW);
+        assertThat(answer.status()).as("15 CFR 774 Supp. 1, 3A090, " + citation).isEqualTo(status);
+        if (paragraph != null) {
+            assertThat(answer.eccn() + "." + answer.paragraph()).as(citation).isEqualTo(paragraph);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} on {3} is {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2000 | MICROWAVE    |                                  | 2026-11-23 | 3A001.z.1.a | 3A001.z.1.a
+            300  | MICROWAVE    |                                  | 2026-11-23 | 3A001.z.1.b | 3A001.z.1.b
+            2000 | MISSILE      |                                  | 2026-11-23 | 3A001.z.2.a | 3A001.z.2.a
+            300  | MISSILE      |                                  | 2026-11-23 | 3A001.z.2.b | 3A001.z.2.b
+            2000 | PULSED_POWER |                                  | 2026-11-23 | 3A001.z.3.a | 3A001.z.3.a
+            300  | PULSED_POWER |                                  | 2026-11-23 | 3A001.z.3.b | 3A001.z.3.b
+            2000 | OTHER        |                                  | 2026-11-23 | 3A001.z.4.a | 3A001.z.4.a: all other commodities of 3A001
+            300  | OTHER        |                                  | 2026-11-23 | 3A001.z.4.b | 3A001.z.4.b
+            2000 | NONE         |                                  | 2026-11-23 | 3A090.a.1   | 3A090.a.1: 3A001 does not describe it
+            26   | OTHER        |                                  | 2026-11-23 | REVIEW      | 3A001 before 3A991.p: not elsewhere specified
+            2000 | OTHER        |                                  | 2025-01-12 | 3A001.z.4   | 3A001.z.4 in the edition of 2024-06-12, not parted
+            300  | OTHER        |                                  | 2023-11-17 | 3A001.z.4   | 3A001.z.4; 88 FR 73458
+            2000 | OTHER        |                                  | 2023-11-16 | REVIEW      | no .z paragraph before 88 FR 73458
+            2000 | OTHER        | massMarketBasis=CLASSIFICATION_REQUEST | 2026-11-23 | 3A001.z.4.a | 5A992.c releases from 5A002 alone
+            2000 | OTHER        | cryptographyRole=COMPUTING       | 2026-11-23 | REVIEW      | 3A001.z.4.a and 5A002.z.1.a
+            """)
+    void a_circuit_that_3A001_describes_as_well_carries_its_number(
+            String tops, String what, String cryptography, LocalDate day, String paragraph, String citation) {
+        Cryptography said = cryptography == null
+                ? null
+                : new Cryptography(true, 256, 3072, false, cryptography.startsWith("massMarket"), true);
+        IntegratedCircuit circuit = Parts.with(
+                circuit(tops, 8, "800", "900", true),
+                said,
+                null,
+                allSaid("electronicsParagraph=" + what + (cryptography == null ? "" : " " + cryptography + PLAIN)));
+        Classification answer = classifier.classify(circuit, day);
+        assertThat(
+                        answer.status() == Status.CLASSIFIED
+                                ? answer.eccn() + "." + answer.paragraph()
+                                : answer.status().name())
+                .as("15 CFR 774 Supp. 1, " + citation)
+                .isEqualTo(paragraph);
     }
 
     @ParameterizedTest

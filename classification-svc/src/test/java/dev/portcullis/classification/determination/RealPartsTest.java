@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Real parts with the figures that their makers publish (dense rates), and the paragraph that 15 CFR 774 Supp. 1 then gives. Die
  * areas are of the logic dice on non-planar processes; where the maker publishes none, the area is that of published die
  * photographs, and none where it decides nothing or nobody published it: the answer then asks for it. Each reason is a paragraph or
- * note of 3A090 or 3A991 in 15 CFR 774 Supp. 1.
+ * note of 3A090 or 3A991 in 15 CFR 774 Supp. 1. Which figures were held against a second text is said in docs/rules-review.md.
  */
 class RealPartsTest {
     private final CheckedClassifier classifier =

@@ -62,6 +62,20 @@ class SurveillanceTest {
     }
 
     @Test
+    void interception_beside_the_performance_of_4A090_is_for_a_person() {
+        Map<String, Characteristic> interception =
+                Map.of("mobileInterception", Characteristic.of("IDENTIFIERS"), "interceptionOutsideControl", NO);
+        for (Map<String, Characteristic> said : List.of(interception, surveillance(NO))) {
+            Classification answer = classifier.classify(
+                    Parts.computer(said, Parts.of("circuit", 8, Parts.circuit("2000", 8, "800", "900", true))), NOW);
+            assertThat(answer.status())
+                    .as("15 CFR 774 Supp. 1, 4A090 and 5A001: no .z paragraph joins them")
+                    .isEqualTo(Status.REVIEW);
+            assertThat(answer.review()).singleElement().asString().contains("5A001", "4A090");
+        }
+    }
+
+    @Test
     void surveillance_of_ip_networks_has_all_six_properties() {
         assertThat(paragraph(computer(surveillance(NO)))).isEqualTo("5A001.j");
         assertThat(classifier.classify(computer(surveillance(YES)), NOW).eccn())
