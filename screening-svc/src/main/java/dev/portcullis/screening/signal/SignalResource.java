@@ -354,16 +354,19 @@ public class SignalResource {
                             examples = @ExampleObject(name = "an event", value = STREAM)))
     @APIResponse(responseCode = "503", description = "As many read the stream as may")
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") @Nullable String lastId, @Context Sse sse) {
-        Uni<Long> start = lastId == null || lastId.isBlank()
-                ? streams.end()
-                : Uni.createFrom().item(changeNumber(lastId));
+        Long resumed = lastId == null || lastId.isBlank() ? null : changeNumber(lastId);
+        // Once events flow there is no way back to a status: who may not read is told before.
+        if (!streams.enter()) {
+            throw Problems.busy();
+        }
+        Uni<Long> start = resumed == null ? streams.end() : Uni.createFrom().item(resumed);
         return start.onItem()
-                .transformToMulti(after -> streams.after(after)
-                        .orElseThrow(Problems::busy)
-                        .map(signal -> signal.map(changed -> event(sse, changed))
-                                .orElseGet(() -> sse.newEventBuilder()
-                                        .comment("nothing new")
-                                        .build())));
+                .transformToMulti(streams::after)
+                .onTermination()
+                .invoke(streams::leave)
+                .map(signal -> signal.map(changed -> event(sse, changed))
+                        .orElseGet(() ->
+                                sse.newEventBuilder().comment("nothing new").build()));
     }
 
     private OutboundSseEvent event(Sse sse, Signal signal) {

@@ -62,30 +62,36 @@ public class SignalStreams {
         return Panache.withSession(signals::lastChange);
     }
 
+    /** Takes a place among those who read; whoever got one must subscribe to {@link #after} or {@link #leave}. */
+    boolean enter() {
+        if (open.incrementAndGet() <= settings.mostStreams()) {
+            return true;
+        }
+        open.decrementAndGet();
+        return false;
+    }
+
+    /** Gives the place back. */
+    void leave() {
+        open.decrementAndGet();
+    }
+
     /**
      * The signals that changed after a change number, and those that change from now on; an empty element says that the stream is
      * alive. Must be called from a request's Vert.x context.
-     *
-     * @return nothing where as many read already as may
      */
-    Optional<Multi<Optional<Signal>>> after(long changeNumber) {
-        if (open.incrementAndGet() > settings.mostStreams()) {
-            open.decrementAndGet();
-            return Optional.empty();
-        }
+    Multi<Optional<Signal>> after(long changeNumber) {
         Context context = Objects.requireNonNull(Vertx.currentContext(), "called outside a Vert.x context");
         // Until this replica has looked for itself, it cannot know that there is nothing.
         latest.accumulateAndGet(changeNumber + 1, Math::max);
-        return Optional.of(Multi.createBy()
+        return Multi.createBy()
                 .repeating()
                 .uni(() -> new Position(changeNumber), position -> next(position, context))
                 .indefinitely()
                 .onItem()
                 .<Optional<Signal>>disjoint()
                 .select()
-                .first(settings.streamDuration())
-                .onTermination()
-                .invoke(open::decrementAndGet));
+                .first(settings.streamDuration());
     }
 
     private Uni<List<Optional<Signal>>> next(Position position, Context context) {

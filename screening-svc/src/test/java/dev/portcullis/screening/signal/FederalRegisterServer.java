@@ -41,7 +41,7 @@ public final class FederalRegisterServer implements QuarkusTestResourceLifecycle
                 "portcullis.signals.federal-register.url", open() + PATH,
                 "portcullis.signals.federal-register.every", "PT1S",
                 "portcullis.signals.federal-register.longest-back-off", "PT2S",
-                "portcullis.signals.federal-register.look", "0.5s",
+                "portcullis.signals.federal-register.look", "1s",
                 "portcullis.signals.stream-pulse", "PT1S");
     }
 
@@ -115,7 +115,7 @@ public final class FederalRegisterServer implements QuarkusTestResourceLifecycle
     }
 
     private void page(HttpExchange exchange, String query) throws IOException {
-        boolean second = query.contains("page=2");
+        boolean second = query.startsWith("page=2");
         String tag = "\"great-days-" + (second ? 2 : 1) + "\"";
         if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             unchanged.incrementAndGet();
@@ -165,6 +165,7 @@ public final class FederalRegisterServer implements QuarkusTestResourceLifecycle
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

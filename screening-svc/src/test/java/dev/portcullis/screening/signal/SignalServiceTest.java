@@ -40,6 +40,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,11 @@ class SignalServiceTest {
 
     private static String posted;
     private static String acme;
+
+    @BeforeAll
+    static void waitLongerOnABusyMachine() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private static RequestSpecification as(String user) {
         return given().auth()
