@@ -151,9 +151,18 @@ class SignalServiceTest {
     @Test
     @Order(3)
     void the_parties_that_a_rule_touches_are_told_with_what_changes() {
-        String rule = as("officer")
-                .get("/v1/signals?country=CN&kind=CONTROL_RULE")
-                .path("items.find { it.origin == 'federal-register:2023-23055' }.id");
+        String rule = as("classifier")
+                .body(Map.of(
+                        "source", "CONTROL_LIST",
+                        "kind", "CONTROL_RULE",
+                        "title", "3A090.a is read anew",
+                        "countries", List.of("CN", "MO"),
+                        "eccns", List.of("3A090")))
+                .post("/v1/signals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         Awaitility.await()
                 .untilAsserted(() -> as("officer")
                         .get("/v1/signals/" + rule)
