@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A document of the Federal Register with what a person read from it. Kind {@code UNRELATED} is of no concern. */
+/** A document of the Federal Register with what was read from it by hand. Kind {@code UNRELATED} is of no concern. */
 record LabelledDocument(
         String documentNumber,
         String publishedOn,

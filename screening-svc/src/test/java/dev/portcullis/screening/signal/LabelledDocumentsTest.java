@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the rules read from 150 documents that a person has labelled. For kinds the macro average goes over the kinds; for the other
+ * What the rules read from 150 documents that were labelled by hand. For kinds the macro average goes over the kinds; for the other
  * fields there are two figures: F1 over all pairs of document and value, and the mean of F1 over the documents where either side has
  * a value. The lower one counts.
  */
