@@ -12,5 +12,8 @@ public final class Topics {
     public static final String LICENSES = "portcullis.licenses";
     public static final String RELEASES = "portcullis.releases";
 
+    /** A stream: it is not compacted, and a consumer cannot rebuild from it what it has missed for longer than it is kept. */
+    public static final String SIGNALS = "portcullis.signals";
+
     private Topics() {}
 }

@@ -111,6 +111,28 @@ class StatesTest {
                         "NLR",
                         BigDecimal.ONE,
                         NOW),
+                new SignalState(
+                        "sig-1",
+                        2,
+                        SignalState.Kind.CONTROL_RULE,
+                        SignalState.Source.FEDERAL_REGISTER,
+                        SignalState.Stage.FINAL,
+                        SignalState.Direction.SUSPENDS,
+                        "One Year Suspension",
+                        "imposes a one-year suspension",
+                        LocalDate.parse("2025-11-12"),
+                        new SignalState.Effective(
+                                LocalDate.parse("2025-11-10"),
+                                LocalDate.parse("2026-11-09"),
+                                null,
+                                SignalState.Basis.STATED),
+                        List.of(Eccn.of("3A090")),
+                        List.of(DE),
+                        List.of("Example Ltd"),
+                        "90 FR 50857",
+                        null,
+                        NOW,
+                        NOW),
                 new FeedHeartbeat("screening-svc", NOW));
     }
 
@@ -180,6 +202,13 @@ class StatesTest {
                         null,
                         null,
                         List.of()));
+    }
+
+    @Test
+    void nothing_ends_before_it_begins() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SignalState.Effective(
+                        LocalDate.parse("2025-11-10"), LocalDate.parse("2025-11-09"), null, SignalState.Basis.STATED));
     }
 
     @Test

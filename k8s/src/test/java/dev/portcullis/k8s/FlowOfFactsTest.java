@@ -21,11 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Topics, access and network against the picture of the house: three services own facts, one decides. */
 class FlowOfFactsTest {
     private static final Set<String> TOPICS = Set.of(
-            Topics.ITEMS, Topics.PARTIES, Topics.PERSONS, Topics.DETERMINATIONS, Topics.LICENSES, Topics.RELEASES);
+            Topics.ITEMS,
+            Topics.PARTIES,
+            Topics.PERSONS,
+            Topics.DETERMINATIONS,
+            Topics.LICENSES,
+            Topics.RELEASES,
+            Topics.SIGNALS);
+
+    /** Streams are kept for a time; whoever reads them wants the news, not the state. */
+    private static final Set<String> STREAMS = Set.of(Topics.SIGNALS);
 
     private static final Map<String, Set<String>> WRITES = Map.of(
             "classification-svc", Set.of(Topics.ITEMS),
-            "screening-svc", Set.of(Topics.PARTIES),
+            "screening-svc", Set.of(Topics.PARTIES, Topics.SIGNALS),
             "personnel-svc", Set.of(Topics.PERSONS),
             "licensing-svc", Set.of(Topics.DETERMINATIONS, Topics.LICENSES, Topics.RELEASES));
 
@@ -37,12 +46,13 @@ class FlowOfFactsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "overlays/development"})
-    void every_topic_of_the_contracts_exists_and_is_compacted(String kustomization) {
+    void every_topic_of_the_contracts_exists_and_all_but_the_streams_are_compacted(String kustomization) {
         List<JsonObject> topics = Manifests.of(kustomization).all("KafkaTopic");
         assertThat(topics.stream().map(topic -> text(topic, "spec", "topicName")))
                 .containsExactlyInAnyOrderElementsOf(TOPICS);
         assertThat(topics).allSatisfy(topic -> {
-            assertThat(text(topic, "spec", "config", "cleanup.policy")).isEqualTo("compact");
+            String policy = STREAMS.contains(text(topic, "spec", "topicName")) ? "delete" : "compact";
+            assertThat(text(topic, "spec", "config", "cleanup.policy")).isEqualTo(policy);
             assertThat(text(topic, "metadata", "labels", "strimzi.io/cluster")).isEqualTo("portcullis");
         });
     }

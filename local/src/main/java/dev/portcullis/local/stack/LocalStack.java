@@ -33,9 +33,15 @@ public final class LocalStack implements AutoCloseable {
     private static final int POSTGRESQL_PORT = 15432;
     private static final int KAFKA_PORT = 19092;
     private static final int KEYCLOAK_PORT = 8180;
-    /** The compacted topics. */
+    /** The topics, all of them compacted here: on one machine nothing is old. */
     public static final List<String> TOPICS = List.of(
-            Topics.ITEMS, Topics.PARTIES, Topics.PERSONS, Topics.DETERMINATIONS, Topics.LICENSES, Topics.RELEASES);
+            Topics.ITEMS,
+            Topics.PARTIES,
+            Topics.PERSONS,
+            Topics.DETERMINATIONS,
+            Topics.LICENSES,
+            Topics.RELEASES,
+            Topics.SIGNALS);
 
     private final Settings settings;
     private final Listener listener;

@@ -28,7 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class TestServers {
     private static final String PREFIX = "portcullis.testing.";
     private static final List<String> TOPICS = List.of(
-            Topics.ITEMS, Topics.PARTIES, Topics.PERSONS, Topics.DETERMINATIONS, Topics.LICENSES, Topics.RELEASES);
+            Topics.ITEMS,
+            Topics.PARTIES,
+            Topics.PERSONS,
+            Topics.DETERMINATIONS,
+            Topics.LICENSES,
+            Topics.RELEASES,
+            Topics.SIGNALS);
 
     private final Checkout checkout;
     private final Path folder;
