@@ -8,7 +8,7 @@ import dev.portcullis.classification.datasheet.Software;
 import dev.portcullis.classification.datasheet.Technology;
 
 /**
- * All rules of 2026-11-24 as a cascade of conditions, written by hand for speed: it reads the datasheet directly, compares primitive
+ * All rules of 2026-11-28 as a cascade of conditions, written by hand for speed: it reads the datasheet directly, compares primitive
  * numbers where that is exact, stops at the first missing fact and allocates little. Its answers are those of the program; it has to be
  * written again when a rule changes, and says nothing of any other day.
  */

@@ -11,7 +11,7 @@ import dev.portcullis.classification.datasheet.Computer;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Computers and assemblies: Category 5, then 4A003, 4A004, 4A005, 4A090 and 4A994 (15 CFR 774 Supp. 1, as of 2026-11-24). */
+/** Computers and assemblies: Category 5, then 4A003, 4A004, 4A005, 4A090 and 4A994 (15 CFR 774 Supp. 1, as of 2026-11-28). */
 final class ComputerCascade {
     private static final Verdict INTERCEPTION_1 = Verdict.of("5A001.f.1");
     private static final Verdict INTERCEPTION_2 = Verdict.of("5A001.f.2");
@@ -113,12 +113,16 @@ final class ComputerCascade {
         if (walk.ends(and(encrypts, defeats))) {
             return walk.at(Verdict.REVIEW);
         }
+        int withoutZ = encryption.withoutZ();
         int either = or(encrypts, defeats);
-        if (either != NOT_MET) {
+        if (either != NOT_MET || withoutZ != NOT_MET) {
             String kind = stated.unconventionalComputer;
             int unconventional = or(is(kind, "SYSTOLIC_ARRAY"), or(is(kind, "NEURAL"), is(kind, "OPTICAL")));
             int peak = or(and(fast, not(stated.electronicAssembly)), and(fast, stated.electronicAssembly));
             if (walk.ends(and(either, or(or(peak, links), unconventional)))) {
+                return walk.at(Verdict.REVIEW);
+            }
+            if (walk.ends(and(withoutZ, or(or(chipA, chipB), or(or(peak, links), unconventional))))) {
                 return walk.at(Verdict.REVIEW);
             }
             Verdict found = encryption.z(walk, chipA, chipB);
@@ -126,12 +130,28 @@ final class ComputerCascade {
                 return found;
             }
         }
-        return encryption.itself(walk);
+        Verdict found = encryption.itself(walk);
+        if (found != null || encryption.massMarket == NOT_MET) {
+            return found;
+        }
+        return walk.ends(encryption.selfClassified(Algorithms.orUnsaid(computer.cryptography())))
+                ? walk.at(Verdict.REVIEW)
+                : null;
     }
 
     private @Nullable Verdict interception() {
         String kind = stated.mobileInterception;
         int controlled = not(stated.interceptionOutsideControl);
+        int analyzes = and(stated.carrierClassIpNetwork, and(stated.analyzesApplicationLayer, stated.extractsContent));
+        int finds = and(stated.indexesExtractedData, and(stated.searchesByHardSelectors, stated.mapsRelations));
+        int surveys = and(and(analyzes, finds), not(stated.ipSurveillanceOutsideControl));
+        if (chipA != NOT_MET || chipB != NOT_MET) {
+            int spied = or(and(is(kind, "VOICE_OR_DATA"), controlled), and(is(kind, "IDENTIFIERS"), controlled));
+            int heard = or(is(kind, "JAMMING"), is(kind, "MONITORING"));
+            if (walk.ends(and(or(or(spied, heard), surveys), or(chipA, chipB)))) {
+                return walk.at(Verdict.REVIEW);
+            }
+        }
         if (walk.ends(and(is(kind, "VOICE_OR_DATA"), controlled))) {
             return walk.at(INTERCEPTION_1);
         }
@@ -144,10 +164,7 @@ final class ComputerCascade {
         if (walk.ends(is(kind, "MONITORING"))) {
             return walk.at(INTERCEPTION_4);
         }
-        int analyzes = and(stated.carrierClassIpNetwork, and(stated.analyzesApplicationLayer, stated.extractsContent));
-        int finds = and(stated.indexesExtractedData, and(stated.searchesByHardSelectors, stated.mapsRelations));
-        boolean network = walk.ends(and(and(analyzes, finds), not(stated.ipSurveillanceOutsideControl)));
-        return network ? walk.at(SURVEILLANCE) : null;
+        return walk.ends(surveys) ? walk.at(SURVEILLANCE) : null;
     }
 
     /** What contains a circuit of 3A090.a or .b. */

@@ -9,7 +9,7 @@ import static dev.portcullis.benchmarks.cascade.Answer.or;
 import dev.portcullis.classification.datasheet.Cryptography;
 import org.jspecify.annotations.Nullable;
 
-/** The commodities of Category 5 Part 2 by themselves (15 CFR 774 Supp. 1, 5A002, 5A003, 5A004, 5A992), as far as they count. */
+/** The commodities of Category 5 Part 2 by themselves (15 CFR 774 Supp. 1, 5A002, 5A003, 5A004, 5A992, 5B002), as far as they count. */
 final class Encryption {
     private static final Verdict A1 = Verdict.of("5A002.a.1");
     private static final Verdict A2 = Verdict.of("5A002.a.2");
@@ -23,6 +23,8 @@ final class Encryption {
     private static final Verdict EXTRACTION = Verdict.of("5A004.b");
     private static final Verdict CABLE = Verdict.of("5A003.a");
     private static final Verdict EMANATIONS = Verdict.of("5A003.b");
+    private static final Verdict PRODUCTION = Verdict.of("5B002.a");
+    private static final Verdict EVALUATION = Verdict.of("5B002.b");
     private static final Verdict[] Z = {
         Verdict.of("5A002.z.1.a"),
         Verdict.of("5A002.z.1.b"),
@@ -124,6 +126,24 @@ final class Encryption {
         return or(analysis, extraction);
     }
 
+    /** 5A003 and 5B002, which no .z paragraph carries. */
+    int withoutZ() {
+        if (possible == NOT_MET) {
+            return NOT_MET;
+        }
+        String function = stated.informationSecurityFunction;
+        return or(
+                or(is(function, "CABLE_INTRUSION"), is(function, "EMANATIONS")),
+                or(is(function, "PRODUCTION"), is(function, "EVALUATION")));
+    }
+
+    /** Mass market by the maker's own word, with cryptography that is no standard (15 CFR 740.17(b)(3)). */
+    int selfClassified(Cryptography said) {
+        return and(
+                and(massMarket, not(Answer.of(said.standardAlgorithms()))),
+                is(stated.massMarketBasis, "SELF_CLASSIFICATION"));
+    }
+
     /** 5A002.z and 5A004.z, where the item is or contains a circuit of 3A090.a or .b. */
     @Nullable
     Verdict z(Walk walk, int chipA, int chipB) {
@@ -149,7 +169,7 @@ final class Encryption {
         return walk.ends(and(base, chipB)) ? walk.at(Z[at + 1]) : null;
     }
 
-    /** 5A002, 5A004 and 5A003. */
+    /** 5A002, 5A004, 5A003 and 5B002. */
     @Nullable
     Verdict itself(Walk walk) {
         if (a != NOT_MET) {
@@ -190,6 +210,12 @@ final class Encryption {
         if (walk.ends(is(stated.informationSecurityFunction, "CABLE_INTRUSION"))) {
             return walk.at(CABLE);
         }
-        return walk.ends(is(stated.informationSecurityFunction, "EMANATIONS")) ? walk.at(EMANATIONS) : null;
+        if (walk.ends(is(stated.informationSecurityFunction, "EMANATIONS"))) {
+            return walk.at(EMANATIONS);
+        }
+        if (walk.ends(is(stated.informationSecurityFunction, "PRODUCTION"))) {
+            return walk.at(PRODUCTION);
+        }
+        return walk.ends(is(stated.informationSecurityFunction, "EVALUATION")) ? walk.at(EVALUATION) : null;
     }
 }

@@ -12,7 +12,7 @@ import dev.portcullis.classification.datasheet.Software;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Software: 5D002 and 5D992, then Categories 3, 4 and 5 Part 1 (15 CFR 774 Supp. 1, product group D, as of 2026-11-24). */
+/** Software: 5D002 and 5D992, then Categories 3, 4 and 5 Part 1 (15 CFR 774 Supp. 1, product group D, as of 2026-11-28). */
 final class SoftwareCascade {
     private static final Verdict FOR_ENCRYPTION = Verdict.of("5D002.a.1");
     private static final Verdict FOR_DETECTION = Verdict.of("5D002.a.2");
@@ -98,6 +98,13 @@ final class SoftwareCascade {
         int described = Algorithms.described(said, stated);
         int massMarket = and(described, Answer.of(said.massMarket()));
         Verdict found = security(described);
+        if (found == null
+                && massMarket != NOT_MET
+                && walk.ends(and(
+                        and(massMarket, not(Answer.of(said.standardAlgorithms()))),
+                        is(stated.massMarketBasis, "SELF_CLASSIFICATION")))) {
+            return walk.at(Verdict.REVIEW);
+        }
         found = found == null ? massMarket(massMarket) : found;
         found = found == null ? electronics() : found;
         found = found == null ? computers() : found;
@@ -272,6 +279,9 @@ final class SoftwareCascade {
         if (walk.ends(targets.used(Target.PRODUCTION_EQUIPMENT))) {
             return walk.at(EQUIPMENT_USE);
         }
+        if (walk.ends(and(targets.used(Target.EQUIPMENT_NAMED), not(targets.used(Target.EQUIPMENT_LATER))))) {
+            return walk.at(Verdict.REVIEW);
+        }
         if (walk.ends(stated.euvMaskLithography)) {
             return walk.at(LITHOGRAPHY);
         }
@@ -294,10 +304,10 @@ final class SoftwareCascade {
         if (walk.ends(massMarket)) {
             return walk.at(MASS_MARKET);
         }
-        if (walk.ends(targets.all(Target.ELECTRONICS_991))) {
+        if (walk.ends(or(targets.all(Target.SOFTWARE_991), targets.used(Target.EQUIPMENT_991)))) {
             return walk.at(ELECTRONICS_991);
         }
-        if (walk.ends(targets.all(Target.COMPUTERS_994))) {
+        if (walk.ends(targets.all(Target.SOFTWARE_994))) {
             return walk.at(COMPUTERS_994);
         }
         boolean ends = walk.ends(not(Answer.of(software.otherEntriesExcluded())))

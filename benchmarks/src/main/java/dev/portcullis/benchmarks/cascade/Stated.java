@@ -130,8 +130,10 @@ final class Stated {
     int gaafetProcess = Answer.MISSING;
     int gaafetOutsideControl = Answer.MISSING;
 
-    @Nullable
-    String exporterRole;
+    /** Stands so unless said otherwise, as does the next. */
+    String exporterRole = "OTHER";
+
+    String electronicsParagraph = "NONE";
 
     int advancedLogicNode = Answer.MISSING;
 
@@ -196,7 +198,6 @@ final class Stated {
         microprocessorCore = Answer.NOT_MET;
         otherElectronicTechnology = "NONE";
         gaafetProcess = Answer.NOT_MET;
-        exporterRole = "OTHER";
         holdingEntry = "NONE";
         intendedUse = "GENERAL";
     }
@@ -281,6 +282,7 @@ final class Stated {
             case "massMarketBasis" -> massMarketBasis = said;
             case "otherElectronicTechnology" -> otherElectronicTechnology = said;
             case "exporterRole" -> exporterRole = said;
+            case "electronicsParagraph" -> electronicsParagraph = said;
             case "designerAttestation" -> designerAttestation = said;
             case "packagedBy" -> packagedBy = said;
             case "holdingEntry" -> holdingEntry = said;

@@ -1,6 +1,6 @@
 package dev.portcullis.benchmarks.cascade;
 
-/** The lists of paragraphs that rules of software and technology name as what an item is for (15 CFR 774 Supp. 1, as of 2026-11-24). */
+/** The lists of paragraphs that rules of software and technology name as what an item is for (15 CFR 774 Supp. 1, as of 2026-11-28). */
 enum Target {
     /** What 5D002.z names in its paragraphs .a. */
     CHIPS_A(
@@ -134,11 +134,14 @@ enum Target {
             "3B001.r",
             "3B002.c"),
 
-    /** 4D001.a and 4E001.a. */
+    /** 4D001.a. */
     COMPUTERS("4A001", "4A003", "4A004", "4A005", "4D001", "4D002", "4D004"),
 
+    /** 4E001.a, technology for use. */
+    COMPUTERS_USE("4A001", "4A003", "4A004", "4A005", "4A101", "4D001", "4D002", "4D004"),
+
     /** 4D001.b. */
-    COMPUTERS_PEAK("4A994", "4A090"),
+    COMPUTERS_PEAK("4A994", "4A090", "5A992"),
 
     /** 5D001.a. */
     TELECOMMUNICATION("5A001"),
@@ -169,11 +172,27 @@ enum Target {
             "3B002.c",
             "3B001.f.6"),
 
-    /** 3D991 and 3E991. */
-    ELECTRONICS_991("3A991"),
+    /** 3B001, and what of it 3D002 does not name. */
+    EQUIPMENT_NAMED("3B001"),
 
-    /** 4D994 and 4E001.b. */
-    COMPUTERS_994("4A994"),
+    EQUIPMENT_LATER(
+            "3B001.g", "3B001.h", "3B001.i", "3B001.j", "3B001.k", "3B001.l", "3B001.m", "3B001.n", "3B001.o",
+            "3B001.p", "3B001.q", "3B001.r"),
+
+    /** 3D991. */
+    SOFTWARE_991("3A991", "3A992", "3B991", "3B992"),
+
+    /** 3D991, software for use. */
+    EQUIPMENT_991("3B001.g", "3B001.h"),
+
+    /** 3E991. */
+    ELECTRONICS_991("3A991", "3A992", "3B991", "3B992", "3C992"),
+
+    /** 4D994. */
+    SOFTWARE_994("4A101", "4A994"),
+
+    /** 4E001.b. */
+    COMPUTERS_994("4A994", "5A992"),
 
     /** 5E002.a. */
     ENCRYPTION(
@@ -331,13 +350,14 @@ enum Target {
             "3B002.c"),
 
     /** 4E001.a. */
-    COMPUTERS_TECHNOLOGY("4A001", "4A003", "4A004", "4A005", "4A090.a", "4A090.b", "4D001", "4D002", "4D004", "4D090"),
+    COMPUTERS_TECHNOLOGY(
+            "4A001", "4A003", "4A004", "4A005", "4A090.a", "4A090.b", "4A101", "4D001", "4D002", "4D004", "4D090"),
 
     /** 4A005 and 4D004, of whose technology disclosure of vulnerabilities is taken out. */
     INTRUSION("4A005", "4D004"),
 
     /** What that is not taken out of. */
-    INTRUSION_BESIDE("4A001", "4A003", "4A004", "4A090", "4D001", "4D002", "4D090"),
+    INTRUSION_BESIDE("4A001", "4A003", "4A004", "4A090", "4A101", "4D001", "4D002", "4D090"),
 
     /** 5E001.a. */
     TELECOMMUNICATION_TECHNOLOGY("5A001", "5D001.a", "5D001.e"),
@@ -349,7 +369,7 @@ enum Target {
     MASS_MARKET_USE("5A992", "5D992"),
 
     /** 4E992. */
-    COMPUTERS_992("4A994", "4D994");
+    COMPUTERS_992("4A994", "4D993", "4D994");
 
     private final String[] paragraphs;
 

@@ -10,7 +10,7 @@ import dev.portcullis.classification.datasheet.Technology;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Technology: 5E002, then Categories 3, 4 and 5 (15 CFR 774 Supp. 1, product group E, as of 2026-11-24). */
+/** Technology: 5E002, then Categories 3, 4 and 5 (15 CFR 774 Supp. 1, product group E, as of 2026-11-28). */
 final class TechnologyCascade {
     private static final Verdict ENCRYPTION = Verdict.of("5E002.a");
     private static final Verdict TOKEN = Verdict.of("5E002.b");
@@ -101,10 +101,8 @@ final class TechnologyCascade {
                 and(targets.all(Target.INTRUSION), not(targets.all(Target.INTRUSION_BESIDE))),
                 stated.vulnerabilityDisclosure);
         int kept = not(disclosure);
-        if (walk.ends(and(targets.made(Target.COMPUTERS_TECHNOLOGY), kept))) {
-            return walk.at(COMPUTERS);
-        }
-        if (walk.ends(and(targets.used(Target.COMPUTERS), kept))) {
+        int computers = or(targets.made(Target.COMPUTERS_TECHNOLOGY), targets.used(Target.COMPUTERS_USE));
+        if (walk.ends(and(computers, kept))) {
             return walk.at(COMPUTERS);
         }
         int peak = and(targets.made(Target.COMPUTERS_994), Answer.moreThan(stated.targetPeakPerformance, PEAK));
