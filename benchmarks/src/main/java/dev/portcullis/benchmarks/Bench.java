@@ -10,6 +10,7 @@ public final class Bench {
     private static final Map<String, Callable<List<Figure>>> BENCHMARKS = new TreeMap<>(Map.of(
             "classification", () -> new ClassificationBenchmark().measure(),
             "header", () -> new HeaderBenchmark().measure(),
+            "ownership", () -> new OwnershipBenchmark().measure(),
             "reclassify", () -> new ReclassifyBenchmark().measure(),
             "startup-jvm", () -> new StartBenchmark(false).measure(),
             "startup-native", () -> new StartBenchmark(true).measure()));

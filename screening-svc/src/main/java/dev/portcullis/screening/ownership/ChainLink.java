@@ -21,6 +21,12 @@ public record ChainLink(Owner owner, Owner owned, String share, String why, List
         told = List.copyOf(told);
     }
 
+    /** The link in one line. */
+    @Override
+    public String toString() {
+        return owner + " owns " + share + " % of " + owned + " (" + why + ")";
+    }
+
     /**
      * What one source says of the stake.
      *

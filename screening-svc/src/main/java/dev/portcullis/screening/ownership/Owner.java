@@ -2,6 +2,7 @@ package dev.portcullis.screening.ownership;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param kind what the key speaks of
  * @param key its id there
  */
+@RegisterForReflection
 public record Owner(Kind kind, String key) implements Comparable<Owner> {
     /** The longest key, in characters. */
     public static final int LONGEST_KEY = 200;
@@ -20,6 +22,7 @@ public record Owner(Kind kind, String key) implements Comparable<Owner> {
             Comparator.comparing(Owner::kind).thenComparing(Owner::key);
 
     /** What a key speaks of. */
+    @RegisterForReflection
     public enum Kind {
         PARTY,
         /** The key is the list's code, a slash and the entry's id. */

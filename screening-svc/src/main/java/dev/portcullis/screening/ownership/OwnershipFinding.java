@@ -1,6 +1,7 @@
 package dev.portcullis.screening.ownership;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.contracts.PartyState;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
@@ -39,6 +40,20 @@ public record OwnershipFinding(
         listings = List.copyOf(listings);
         chain = List.copyOf(chain);
         redFlags = List.copyOf(redFlags);
+    }
+
+    /** Links of the chain that other services are told. */
+    private static final int TOLD_LINKS = 20;
+
+    PartyState.OwnershipFinding toState() {
+        return new PartyState.OwnershipFinding(
+                rule,
+                PartyState.OwnershipDegree.valueOf(degree.name()),
+                low,
+                high,
+                listings.stream().map(Listing::list).distinct().sorted().toList(),
+                chain.stream().limit(TOLD_LINKS).map(ChainLink::toString).toList(),
+                redFlags.stream().map(flag -> flag.code().name()).distinct().toList());
     }
 
     /** How sure it is that a party is owned so. */

@@ -1,5 +1,6 @@
 package dev.portcullis.screening.ownership;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record Posture(
         String note) {
 
     /** What holds of a rule on a day. */
+    @RegisterForReflection
     public enum Standing {
         /** The day is before the rule. */
         NOT_MADE,

@@ -1,5 +1,6 @@
 package dev.portcullis.screening.ownership;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public record Stake(
         String source) {
 
     /** What a stake is. */
+    @RegisterForReflection
     public enum Kind {
         OWNERSHIP,
         /** A say without shares: a director, a golden share, an agreement. Both rules speak of ownership alone (OFAC FAQ 398). */
