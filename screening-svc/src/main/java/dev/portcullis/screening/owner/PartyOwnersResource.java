@@ -60,7 +60,7 @@ public class PartyOwnersResource {
             {"party": "pty-01kapx7d2m0000000000000000", "asOf": "2026-11-28", "edition": "led-01kapx5c1z0000000000000000",
              "findings": [{"rule": "OFAC-50", "degree": "CERTAIN", "low": 50, "high": 50, "threshold": 50,
                "standing": "IN_FORCE", "citation": "OFAC, Revised Guidance ..., 2014-08-13; FAQ 399, 401",
-               "listings": [{"list": "SDN", "entryId": "12345", "name": "EXAMPLE TRADING", "programs": ["SDGT"],
+               "lists": ["SDN"], "listings": [{"list": "SDN", "entryId": "12345", "name": "EXAMPLE TRADING", "programs": ["SDGT"],
                  "certain": true}],
                "chain": [{"owner": "entry:SDN/12345", "owned": "party:pty-01kapx7d2m0000000000000000", "share": "50",
                  "why": "listed: SDN/12345", "told": [{"source": "registry", "share": "50", "from": "2021-03-01"}]}],

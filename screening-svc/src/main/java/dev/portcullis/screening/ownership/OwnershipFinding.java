@@ -16,9 +16,10 @@ import java.util.List;
  * @param threshold percent from which the rule holds
  * @param standing how the rule stands on the day
  * @param citation where that is said
- * @param listings the entries from which it comes; the most restrictive of them is followed
+ * @param lists the codes of all lists from which it comes; the most restrictive of them is followed
+ * @param listings the entries that the chain begins with
  * @param chain the links that lead from them to the party, nearest to them first
- * @param links how many links there are; more than the chain shows where it was cut
+ * @param links how many links were followed; more than the chain shows where it was cut
  * @param redFlags what must be found out
  */
 @RegisterForReflection
@@ -31,12 +32,14 @@ public record OwnershipFinding(
         BigDecimal threshold,
         Posture.Standing standing,
         String citation,
+        List<String> lists,
         List<Listing> listings,
         List<ChainLink> chain,
         int links,
         List<RedFlag> redFlags) {
 
     public OwnershipFinding {
+        lists = List.copyOf(lists);
         listings = List.copyOf(listings);
         chain = List.copyOf(chain);
         redFlags = List.copyOf(redFlags);
@@ -51,7 +54,7 @@ public record OwnershipFinding(
                 PartyState.OwnershipDegree.valueOf(degree.name()),
                 low,
                 high,
-                listings.stream().map(Listing::list).distinct().sorted().toList(),
+                lists,
                 chain.stream().limit(TOLD_LINKS).map(ChainLink::toString).toList(),
                 redFlags.stream().map(flag -> flag.code().name()).distinct().toList());
     }

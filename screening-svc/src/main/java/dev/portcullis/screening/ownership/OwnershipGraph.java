@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Who owned whom on one day. Owners that are the same are one node. Stakes of one owner in one company are one edge: what a source tells in
@@ -64,12 +65,12 @@ public final class OwnershipGraph {
 
     private OwnershipGraph(List<Stake> stakes, LocalDate day) {
         this.day = day;
-        TreeSet<Owner> owners = new TreeSet<>();
+        Set<Owner> owners = new HashSet<>();
         for (Stake stake : stakes) {
             owners.add(stake.owner());
             owners.add(stake.owned());
         }
-        nodes = List.copyOf(owners);
+        nodes = owners.stream().sorted().toList();
         index = new HashMap<>(nodes.size() * 2);
         for (int i = 0; i < nodes.size(); i++) {
             index.put(nodes.get(i), i);

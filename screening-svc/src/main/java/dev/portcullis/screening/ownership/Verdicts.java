@@ -3,14 +3,13 @@ package dev.portcullis.screening.ownership;
 import dev.portcullis.screening.ownership.OwnershipFinding.Degree;
 import dev.portcullis.screening.ownership.OwnershipRule.Match;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,6 +20,15 @@ import java.util.function.Function;
 public final class Verdicts {
     /** Links of a chain that are shown. */
     static final int SHOWN_LINKS = 100;
+
+    /** Links that are followed for one answer, so that a party below half of the world is explained in bounded time. */
+    static final int MOST_LINKS = 1_000;
+
+    /** Links that are followed from one company up. */
+    static final int MOST_OWNERS = 200;
+
+    /** Red flags of one answer. */
+    private static final int SHOWN_FLAGS = 50;
 
     /** Entries that are shown. */
     private static final int SHOWN_LISTINGS = 50;
@@ -37,6 +45,8 @@ public final class Verdicts {
 
     private final Blockedness certain;
     private final Blockedness possible;
+    private final ListsAbove certainLists;
+    private final ListsAbove possibleLists;
 
     private Verdicts(OwnershipGraph graph, OwnershipRule rule, Function<Owner, List<Listing>> listed) {
         this.graph = graph;
@@ -44,6 +54,13 @@ public final class Verdicts {
         this.posture = rule.on(graph.day);
         boolean[] surely = new boolean[graph.nodes.size()];
         boolean[] maybe = new boolean[graph.nodes.size()];
+        List<String> codes = rule.scopes().stream()
+                .map(OwnershipRule.Scope::list)
+                .distinct()
+                .sorted()
+                .toList();
+        long[] sureLists = new long[graph.nodes.size()];
+        long[] maybeLists = new long[graph.nodes.size()];
         for (Owner owner : graph.owners()) {
             int node = graph.node(owner);
             for (Listing listing : listed.apply(owner)) {
@@ -52,6 +69,9 @@ public final class Verdicts {
                     listings.computeIfAbsent(node, key -> new ArrayList<>()).add(listing);
                     surely[node] |= match == Match.YES;
                     maybe[node] = true;
+                    long bit = 1L << codes.indexOf(listing.list());
+                    sureLists[node] |= match == Match.YES ? bit : 0;
+                    maybeLists[node] |= bit;
                     if (owner.kind() == Owner.Kind.ENTRY) {
                         entries.merge(node, match == Match.YES, Boolean::logicalOr);
                     }
@@ -61,6 +81,8 @@ public final class Verdicts {
         long threshold = Share.units(rule.threshold());
         certain = Blockedness.of(graph, graph.low, surely, threshold);
         possible = Blockedness.of(graph, graph.high, maybe, threshold);
+        certainLists = new ListsAbove(graph, certain, graph.low, sureLists, codes);
+        possibleLists = new ListsAbove(graph, possible, graph.high, maybeLists, codes);
     }
 
     /**
@@ -79,13 +101,12 @@ public final class Verdicts {
     public OwnershipFinding of(Owner party) {
         int node = graph.node(party);
         if (node < 0) {
-            return finding(Degree.NONE, 0, 0, List.of(), List.of(), 0, List.of());
+            return finding(Degree.NONE, 0, 0, List.of(), List.of(), List.of(), 0, List.of());
         }
         long low = 0;
-        long high = 0;
+        long high = possiblyOwned(node);
         for (int e = graph.into[node]; e < graph.into[node + 1]; e++) {
             low += certain.holds(graph.owner[e]) ? graph.low[e] : 0;
-            high += possible.holds(graph.owner[e]) ? graph.high[e] : 0;
         }
         if (entries.containsKey(node)) {
             low = entries.get(node) ? ALL : low;
@@ -93,8 +114,31 @@ public final class Verdicts {
         }
         Degree degree = degree(node, high);
         Chain chain = new Chain(degree == Degree.CERTAIN ? certain : possible, node);
+        List<String> lists =
+                (degree == Degree.CERTAIN ? certainLists : possibleLists).of(node, entries.containsKey(node));
         return finding(
-                degree, low, high, chain.listings(), chain.shown(), chain.edges.size(), flags(node, degree, high));
+                degree,
+                low,
+                high,
+                lists,
+                chain.listings(),
+                chain.shown(),
+                chain.edges.size(),
+                flags(node, degree, high));
+    }
+
+    /** How sure it is, without the reasons: takes no longer than the party has owners. */
+    public Degree degree(Owner party) {
+        int node = graph.node(party);
+        return node < 0 ? Degree.NONE : degree(node, possiblyOwned(node));
+    }
+
+    private long possiblyOwned(int node) {
+        long high = 0;
+        for (int e = graph.into[node]; e < graph.into[node + 1]; e++) {
+            high += possible.holds(graph.owner[e]) ? graph.high[e] : 0;
+        }
+        return high;
     }
 
     private Degree degree(int node, long high) {
@@ -111,6 +155,7 @@ public final class Verdicts {
             Degree degree,
             long low,
             long high,
+            List<String> lists,
             List<Listing> from,
             List<ChainLink> chain,
             int links,
@@ -123,6 +168,7 @@ public final class Verdicts {
                 rule.threshold(),
                 posture.standing(),
                 posture.citation(),
+                lists,
                 from,
                 chain,
                 links,
@@ -146,6 +192,7 @@ public final class Verdicts {
         return flags.stream()
                 .distinct()
                 .sorted(Comparator.comparing(RedFlag::code).thenComparing(RedFlag::detail))
+                .limit(SHOWN_FLAGS)
                 .toList();
     }
 
@@ -216,7 +263,10 @@ public final class Verdicts {
         return Share.percent(units);
     }
 
-    /** The edges by which shares that count lead up from a party to those who are listed. */
+    /**
+     * The edges by which a party's standing follows from those who are listed: of each node those from owners who came in before it, which
+     * suffice. Owners who came in first are followed first, so that a chain that is cut still begins with listed ones.
+     */
     private final class Chain {
         private final int party;
         private final Blockedness members;
@@ -227,24 +277,30 @@ public final class Verdicts {
             this.party = party;
             this.members = members;
             long[] counted = members.equals(certain) ? graph.low : graph.high;
-            Deque<Integer> open = new ArrayDeque<>(List.of(party));
+            PriorityQueue<Integer> open =
+                    new PriorityQueue<>(Comparator.comparingInt(members::round).thenComparingInt(node -> node));
+            open.add(party);
             seen.add(party);
-            while (!open.isEmpty()) {
+            while (!open.isEmpty() && edges.size() < MOST_LINKS) {
                 int node = open.remove();
-                if (node != party && members.isListed(node)) {
-                    continue;
-                }
-                for (int e = graph.into[node]; e < graph.into[node + 1]; e++) {
-                    if (members.holds(graph.owner[e]) && counted[e] > 0) {
+                int most = edges.size() + MOST_OWNERS;
+                for (int e = graph.into[node]; e < graph.into[node + 1] && edges.size() < most; e++) {
+                    int owner = graph.owner[e];
+                    if (counted[e] > 0 && members.holds(owner) && leadsTo(node, owner)) {
                         edges.add(e);
-                        if (seen.add(graph.owner[e])) {
-                            open.add(graph.owner[e]);
+                        if (seen.add(owner)) {
+                            open.add(owner);
                         }
                     }
                 }
             }
             edges.sort(Comparator.comparingInt((Integer e) -> members.round(graph.owner[e]))
                     .thenComparingInt(e -> e));
+        }
+
+        /** Who is listed needs no reason; a party that is itself listed is asked for its owners all the same. */
+        private boolean leadsTo(int node, int owner) {
+            return members.isListed(node) ? node == party : members.round(owner) < members.round(node);
         }
 
         Set<Integer> nodes() {

@@ -202,8 +202,35 @@ class VerdictsTest {
         }
         OwnershipFinding finding = given.ofac("10000");
         assertThat(finding.degree()).isEqualTo(Degree.CERTAIN);
-        assertThat(finding.links()).isEqualTo(10_000);
+        assertThat(finding.links()).isEqualTo(Verdicts.MOST_LINKS);
         assertThat(finding.chain()).hasSize(Verdicts.SHOWN_LINKS);
-        assertThat(finding.chain().get(0).owner().key()).isEqualTo("0");
+        // The chain is cut before it comes to the listed one; its list is told all the same.
+        assertThat(finding.lists()).containsExactly("SDN");
+    }
+
+    @Test
+    void in_a_wide_web_the_chain_that_is_cut_still_begins_with_a_listed_one() {
+        Owned given = Owned.given().listed("X", "SDN", "SDGT").listed("E", "EL");
+        for (int i = 0; i < 3_000; i++) {
+            given.owns("X", "H" + i, "50").owns("E", "H" + i, "50").owns("H" + i, "A", "0.03");
+        }
+        OwnershipFinding finding = given.ofac("A");
+        assertThat(finding.degree()).isEqualTo(Degree.CERTAIN);
+        assertThat(finding.links()).isEqualTo(2 * Verdicts.MOST_OWNERS);
+        assertThat(finding.listings()).isNotEmpty();
+        assertThat(given.bis("A").lists()).containsExactly("EL", "SDN");
+    }
+
+    @Test
+    void the_lists_of_all_above_are_told_whether_or_not_they_were_needed_to_reach_the_threshold() {
+        OwnershipFinding finding = Owned.given()
+                .listed("E", "EL")
+                .listed("M", "MEU")
+                .owns("E", "H", "100")
+                .owns("M", "G", "100")
+                .owns("G", "A", "10")
+                .owns("H", "A", "60")
+                .bis("A");
+        assertThat(finding.lists()).containsExactly("EL", "MEU");
     }
 }
