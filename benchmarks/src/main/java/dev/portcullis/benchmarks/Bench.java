@@ -11,6 +11,7 @@ public final class Bench {
             "classification", () -> new ClassificationBenchmark().measure(),
             "product-master", () -> new ProductMasterBenchmark().measure(),
             "header", () -> new HeaderBenchmark().measure(),
+            "ownership", () -> new OwnershipBenchmark().measure(),
             "reclassify", () -> new ReclassifyBenchmark().measure(),
             "startup-jvm", () -> new StartBenchmark(false).measure(),
             "startup-native", () -> new StartBenchmark(true).measure()));

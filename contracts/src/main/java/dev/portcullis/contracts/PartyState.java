@@ -2,7 +2,9 @@ package dev.portcullis.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     has no parent; absent means not known
  * @param active whether the party may be dealt with at all
  * @param screening the result against the lists in use; absent until the party was screened, and then nothing is permitted
+ * @param ownership what is known of listed parties that own it; absent where nobody has told an owner, which is not known, and no finding
  * @param changedAt when this state came about
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,6 +34,7 @@ public record PartyState(
         @Nullable CountryCode ultimateParentHeadquarters,
         boolean active,
         @Nullable Screening screening,
+        @Nullable Ownership ownership,
         Instant changedAt) {
 
     public PartyState {
@@ -109,6 +113,64 @@ public record PartyState(
             Require.text(list, "list");
             Require.text(edition, "edition");
             Require.present(loadedAt, "loadedAt");
+        }
+    }
+
+    /** How sure it is that listed parties own a party to the degree that a rule speaks of. */
+    public enum OwnershipDegree {
+        /** No listed party is known to own any of it. */
+        NONE,
+        /** Listed parties own some of it, and less than the rule speaks of for certain. */
+        BELOW,
+        /** What is not known could reach it: never a pass. */
+        POSSIBLE,
+        CERTAIN
+    }
+
+    /**
+     * What the stakes that are told of a party come to.
+     *
+     * @param findings one of each rule on ownership
+     * @param asOf the day on which it was so
+     * @param assessedAt when
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Ownership(List<OwnershipFinding> findings, LocalDate asOf, Instant assessedAt) {
+        public Ownership {
+            Require.present(asOf, "ownership.asOf");
+            Require.present(assessedAt, "ownership.assessedAt");
+            findings = findings == null ? List.of() : List.copyOf(findings);
+        }
+    }
+
+    /**
+     * What comes of one rule. How the rule stands on a day is for its reader to say.
+     *
+     * @param rule the rule, such as {@code OFAC-50} or {@code BIS-AFFILIATES}
+     * @param degree how sure it is
+     * @param low percent that listed parties own in the aggregate at the least
+     * @param high the same at the most
+     * @param lists the codes of the lists on which they stand
+     * @param chain the links that decide, nearest to the listed parties first, the first of them where there are many
+     * @param redFlags codes of what must be found out, such as {@code UNKNOWN_SHARE}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record OwnershipFinding(
+            String rule,
+            OwnershipDegree degree,
+            BigDecimal low,
+            BigDecimal high,
+            List<String> lists,
+            List<String> chain,
+            List<String> redFlags) {
+        public OwnershipFinding {
+            Require.text(rule, "ownership.rule");
+            Require.present(degree, "ownership.degree");
+            Require.present(low, "ownership.low");
+            Require.present(high, "ownership.high");
+            lists = lists == null ? List.of() : List.copyOf(lists);
+            chain = chain == null ? List.of() : List.copyOf(chain);
+            redFlags = redFlags == null ? List.of() : List.copyOf(redFlags);
         }
     }
 }

@@ -60,6 +60,17 @@ class StatesTest {
                                 List.of(new PartyState.Hit("EL", "17", "Example Ltd", "Example", 0.91, "86 FR 1")),
                                 List.of(new PartyState.ListEdition("consolidated", "sha256:00", NOW)),
                                 NOW),
+                        new PartyState.Ownership(
+                                List.of(new PartyState.OwnershipFinding(
+                                        "OFAC-50",
+                                        PartyState.OwnershipDegree.POSSIBLE,
+                                        BigDecimal.ZERO,
+                                        new BigDecimal("75.5"),
+                                        List.of("SDN"),
+                                        List.of("entry:SDN/17 owns 0-75.5 % of party:pty-1"),
+                                        List.of("UNKNOWN_SHARE"))),
+                                LocalDate.parse("2026-11-23"),
+                                NOW),
                         NOW),
                 new PersonState(
                         "per-1",
@@ -156,6 +167,14 @@ class StatesTest {
     void an_empty_object_is_no_state(Object state) {
         assertThatThrownBy(() -> JSON.readValue("{}", state.getClass()))
                 .isInstanceOf(ValueInstantiationException.class);
+    }
+
+    @Test
+    void the_state_of_a_writer_that_knows_no_ownership_is_read() throws Exception {
+        String json = """
+                {"id": "pty-1", "version": 1, "name": "Example GmbH", "country": "DE", "active": true,
+                 "changedAt": "2026-11-23T08:00:00Z"}""";
+        assertThat(JSON.readValue(json, PartyState.class).ownership()).isNull();
     }
 
     @Test

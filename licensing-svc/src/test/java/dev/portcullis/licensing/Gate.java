@@ -147,6 +147,7 @@ public final class Gate {
                                 .map(list -> new PartyState.ListEdition(list, "1", Instant.now()))
                                 .toList(),
                         Instant.now()),
+                null,
                 Instant.now());
     }
 

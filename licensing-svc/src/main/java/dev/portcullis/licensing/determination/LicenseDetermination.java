@@ -33,7 +33,7 @@ public final class LicenseDetermination {
         PersonStep.Standing standing = transaction.toPerson() ? PersonStep.judge(walk) : PersonStep.Standing.NONE;
         boolean published = isPublished(walk, item);
         PartySteps.lists(walk, published);
-        PartySteps.ownership(walk);
+        OwnershipStep.judge(walk, published);
         EmbargoStep.parties(walk);
         if (published) {
             EmbargoStep.published(walk);

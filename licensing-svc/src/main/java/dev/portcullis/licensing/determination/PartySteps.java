@@ -3,7 +3,6 @@ package dev.portcullis.licensing.determination;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.Step.Used;
-import dev.portcullis.licensing.regulation.AffiliatesRule;
 import dev.portcullis.licensing.regulation.CountryScope;
 import dev.portcullis.licensing.regulation.ListEffect;
 import java.util.ArrayList;
@@ -116,45 +115,43 @@ final class PartySteps {
         }
     }
 
-    /** Says that ownership was not looked at, and how the rule on it stands. */
-    static void ownership(Walk walk) {
-        AffiliatesRule rule = walk.law.affiliates();
-        if (rule != null && !walk.parties.isEmpty()) {
-            walk.note(
-                    "Do listed parties own half or more of a party?",
-                    List.of(),
-                    "No fact tells who owns the parties. The rule of BIS on affiliates is " + rule.standing()
-                            + "; that of OFAC always holds. Ownership that is known must be declared as a red flag.",
-                    rule.citation());
-        }
-    }
-
     private static void listed(Walk walk, PartyState party, PartyState.Hit hit, boolean published) {
         ListEffect effect = walk.law.listEffect(hit.list());
-        List<Used> used = hits(party, List.of(hit));
+        String what = "The party stands on the list " + hit.list() + ": " + effect.what() + ".";
+        follow(walk, QUESTION, hits(party, List.of(hit)), what, "list-" + hit.list(), effect, published);
+    }
+
+    /** Does what a list asks for, of one who stands on it or is treated so. */
+    static void follow(
+            Walk walk,
+            String question,
+            List<Used> used,
+            String what,
+            String ruleId,
+            ListEffect effect,
+            boolean published) {
         if (published && effect.earOnly()) {
-            walk.note(QUESTION, used, "The list speaks of items subject to the EAR only.", effect.citation());
+            walk.note(question, used, "The list speaks of items subject to the EAR only.", effect.citation());
             return;
         }
-        String what = "The party stands on the list " + hit.list() + ": " + effect.what() + ".";
         switch (effect.effect()) {
-            case PROHIBITED -> walk.prohibits(QUESTION, used, what, effect.citation());
-            case REVIEW -> walk.asks(QUESTION, used, what, effect.citation());
+            case PROHIBITED -> walk.prohibits(question, used, what, effect.citation());
+            case REVIEW -> walk.asks(question, used, what, effect.citation());
             case LICENSE_REQUIRED -> {
                 walk.barExceptions();
                 walk.requires(
-                        QUESTION,
+                        question,
                         used,
                         what,
-                        new Walk.Required("list-" + hit.list(), "END_USER", effect.citation(), effect.policy(), false));
+                        new Walk.Required(ruleId, "END_USER", effect.citation(), effect.policy(), false));
             }
             case NO_EXCEPTION -> {
                 walk.barExceptions();
                 String statement = effect.statement();
                 if (statement != null && !walk.transaction.exceptionFacts().containsKey(statement)) {
-                    walk.asks(QUESTION, used, String.valueOf(effect.statementQuestion()), effect.citation());
+                    walk.asks(question, used, String.valueOf(effect.statementQuestion()), effect.citation());
                 } else {
-                    walk.note(QUESTION, used, what, effect.citation());
+                    walk.note(question, used, what, effect.citation());
                 }
             }
         }

@@ -20,7 +20,7 @@ record LawData(
         Map<String, ListEffect> listEffects,
         ListEffect otherLists,
         Set<String> requiredLists,
-        List<AffiliatesRule> affiliates,
+        List<OwnershipRule> ownershipRules,
         Map<String, List<EndUse>> endUses,
         GeneralRestrictions generalRestrictions,
         List<LicenseException> exceptions,

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class LawFiles {
                 effects,
                 others,
                 texts(lists, "required"),
-                each(lists, "affiliates", LawFiles::affiliates),
+                each(tree("ownership-rules.json"), "rules", LawFiles::ownershipRule),
                 endUses,
                 general(exceptions.path("general")),
                 each(exceptions, "exceptions", this::exception),
@@ -119,9 +120,28 @@ final class LawFiles {
         return new LicenseRule.Unsettled(scope(node.path("scope")), text(node, "question"), text(node, "citation"));
     }
 
-    private static AffiliatesRule affiliates(JsonNode node) {
-        return new AffiliatesRule(
-                LocalDate.parse(text(node, "from")), date(node, "to"), text(node, "standing"), text(node, "citation"));
+    private static OwnershipRule ownershipRule(JsonNode node) {
+        Map<String, ListEffect> effects = new LinkedHashMap<>();
+        for (JsonNode effect : array(node, "effects")) {
+            effects.put(text(effect, "list"), listEffect(effect));
+        }
+        return new OwnershipRule(
+                text(node, "id"),
+                text(node, "what"),
+                text(node, "question"),
+                new BigDecimal(text(node, "significantMinority")),
+                texts(node, "asks"),
+                text(node, "citation"),
+                each(
+                        node,
+                        "periods",
+                        period -> new OwnershipRule.Period(
+                                LocalDate.parse(text(period, "from")),
+                                date(period, "to"),
+                                text(period, "standing"),
+                                period.path("enforced").asBoolean(),
+                                text(period, "citation"))),
+                Map.copyOf(effects));
     }
 
     private static LicenseRule.Reach reach(JsonNode node) {

@@ -47,14 +47,9 @@ public final class Regulations {
         return data.requiredLists();
     }
 
-    /** How the rule on affiliates stands; null where it was not yet made. */
-    public @Nullable AffiliatesRule affiliates() {
-        for (AffiliatesRule rule : data.affiliates()) {
-            if (rule.holdsOn(day)) {
-                return rule;
-            }
-        }
-        return null;
+    /** The rules on ownership by listed parties, in force or not. */
+    public List<OwnershipRule> ownershipRules() {
+        return data.ownershipRules();
     }
 
     /** The edition of the regulations from which the data was compiled. */

@@ -10,6 +10,7 @@ import dev.portcullis.contracts.PersonState;
 import dev.portcullis.licensing.facts.FactSnapshot;
 import dev.portcullis.licensing.facts.KnownFact;
 import dev.portcullis.licensing.regulation.Law;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>way: {@code EXPORT DE use=CIVIL}, {@code EXPORT UA region=OTHER}, {@code DEEMED_EXPORT CN}, with
  *       {@code fact:TSR.writtenAssurance} for a document and {@code hold} for a letter;
  *   <li>parties: {@code =} for a clean one at home in the destination, {@code SG parent=CN}, {@code CN list=EL},
- *       {@code TR near=SDN}, several with {@code +}.
+ *       {@code TR near=SDN}, {@code TR owned=OFAC-50:CERTAIN:SDN}, several with {@code +}.
  * </ul>
  */
 final class Given {
@@ -226,6 +227,7 @@ final class Given {
         PartyState.Status status = PartyState.Status.CLEAR;
         List<PartyState.Hit> hits = new ArrayList<>();
         List<String> lists = ALL_LISTS;
+        List<PartyState.OwnershipFinding> owned = new ArrayList<>();
         boolean active = true;
         boolean fresh = true;
         boolean known = true;
@@ -240,6 +242,8 @@ final class Given {
             } else if (word.startsWith("list=")) {
                 status = PartyState.Status.LISTED;
                 hits.add(hit(value, 1.0));
+            } else if (word.startsWith("owned=")) {
+                owned.add(owned(value));
             } else if (word.startsWith("near=")) {
                 status = status == PartyState.Status.LISTED ? status : PartyState.Status.POSSIBLE_MATCH;
                 hits.add(hit(value, 0.93));
@@ -261,9 +265,34 @@ final class Given {
                         .map(list -> new PartyState.ListEdition(list, "2026-07-31", NOW))
                         .toList(),
                 NOW);
-        PartyState state =
-                new PartyState(id, 5, "party", country, headquarters, parent, active, screened ? screening : null, NOW);
+        PartyState state = new PartyState(
+                id,
+                5,
+                "party",
+                country,
+                headquarters,
+                parent,
+                active,
+                screened ? screening : null,
+                owned.isEmpty() ? null : new PartyState.Ownership(owned, LocalDate.of(2026, 11, 23), NOW),
+                NOW);
         return new KnownFact<>(id, known ? 5 : 0, known ? state : null, NOW, fresh);
+    }
+
+    /** A finding on ownership: rule, degree, lists with commas, percent at the most, red flags with commas. */
+    private static PartyState.OwnershipFinding owned(String text) {
+        String[] parts = text.split(":");
+        PartyState.OwnershipDegree degree = PartyState.OwnershipDegree.valueOf(parts[1]);
+        List<String> lists = parts.length > 2 && !parts[2].isEmpty() ? List.of(parts[2].split(",")) : List.of();
+        BigDecimal high = new BigDecimal(parts.length > 3 ? parts[3] : "60");
+        return new PartyState.OwnershipFinding(
+                parts[0],
+                degree,
+                degree == PartyState.OwnershipDegree.CERTAIN ? high : BigDecimal.ZERO,
+                high,
+                lists,
+                List.of("entry:X/1 owns " + high + " % of party:pty-1 (listed)"),
+                parts.length > 4 ? List.of(parts[4].split(",")) : List.of());
     }
 
     static PartyState.Hit hit(String list, double score) {

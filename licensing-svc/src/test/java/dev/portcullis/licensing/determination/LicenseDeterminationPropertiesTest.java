@@ -113,6 +113,7 @@ class LicenseDeterminationPropertiesTest {
                         null,
                         true,
                         party.screening(),
+                        party.ownership(),
                         Given.NOW)));
 
         // Headquarters in Macau or D:5 may have been the reason; then their loss asks instead of permitting.
@@ -227,6 +228,7 @@ class LicenseDeterminationPropertiesTest {
                 party.ultimateParentHeadquarters(),
                 party.active(),
                 new PartyState.Screening(status, hits, old.lists(), old.screenedAt()),
+                party.ownership(),
                 party.changedAt()));
     }
 

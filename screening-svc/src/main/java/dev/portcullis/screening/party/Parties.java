@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.Finding;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -99,6 +100,7 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
         row.active = details.active();
         row.screenedEdition = party.screenedEdition();
         row.screening = party.screening() == null ? null : write(party.screening());
+        row.ownership = party.ownership() == null ? null : write(party.ownership());
         row.createdAt = party.createdAt();
         row.changedAt = party.changedAt();
     }
@@ -113,7 +115,9 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
                 read(row.aliases, new TypeReference<List<String>>() {}),
                 row.active);
         Finding screening = row.screening == null ? null : read(row.screening, new TypeReference<Finding>() {});
-        return new Party(row.id, row.version, details, row.screenedEdition, screening, row.createdAt, row.changedAt);
+        Ownership ownership = row.ownership == null ? null : read(row.ownership, new TypeReference<Ownership>() {});
+        return new Party(
+                row.id, row.version, details, row.screenedEdition, screening, ownership, row.createdAt, row.changedAt);
     }
 
     private static @Nullable String code(@Nullable CountryCode country) {

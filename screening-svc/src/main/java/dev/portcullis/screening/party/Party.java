@@ -2,6 +2,7 @@ package dev.portcullis.screening.party;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
+import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Subject;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param details what its owner says of it
  * @param screenedEdition the edition that it was screened against; absent where no list was loaded then
  * @param screening the result
+ * @param ownership what is known of listed parties that own it; absent where nobody has told an owner
  * @param createdAt when it was registered
  * @param changedAt when this version came about
  */
@@ -25,6 +27,7 @@ public record Party(
         Details details,
         @Nullable String screenedEdition,
         @Nullable Finding screening,
+        @Nullable Ownership ownership,
         Instant createdAt,
         Instant changedAt) {
 
@@ -63,14 +66,25 @@ public record Party(
         return new Subject(details.name(), details.aliases(), details.country());
     }
 
-    /** The same party with a new screening, one version later. */
-    Party screened(@Nullable String edition, @Nullable Finding finding, Instant now) {
-        return new Party(id, version + 1, details, edition, finding, createdAt, now);
+    /** The same party with a new screening and assessment, one version later. */
+    Party screened(@Nullable String edition, @Nullable Finding finding, @Nullable Ownership owned, Instant now) {
+        return new Party(id, version + 1, details, edition, finding, owned, createdAt, now);
     }
 
-    /** The same party with other details and their screening, one version later. */
-    Party changed(Details next, @Nullable String edition, @Nullable Finding finding, Instant now) {
-        return new Party(id, version + 1, next, edition, finding, createdAt, now);
+    /** The same party with other details, their screening and assessment, one version later. */
+    Party changed(
+            Details next, @Nullable String edition, @Nullable Finding finding, @Nullable Ownership owned, Instant now) {
+        return new Party(id, version + 1, next, edition, finding, owned, createdAt, now);
+    }
+
+    /** The same party with a new assessment of its owners, one version later. */
+    Party assessed(@Nullable Ownership owned, Instant now) {
+        return new Party(id, version + 1, details, screenedEdition, screening, owned, createdAt, now);
+    }
+
+    /** Whether an assessment says anything else than the present one. */
+    boolean isChangedBy(@Nullable Ownership owned) {
+        return ownership == null ? owned != null : owned == null || !owned.saysTheSameAs(ownership);
     }
 
     /** The state that other services read. */
@@ -84,6 +98,7 @@ public record Party(
                 details.ultimateParentHeadquarters(),
                 details.active(),
                 screening == null ? null : screening.toState(),
+                ownership == null ? null : ownership.toState(),
                 changedAt);
     }
 }

@@ -1,6 +1,7 @@
 package dev.portcullis.screening.party;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.Finding;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition the edition that was searched
  * @param profile the version of the matching profile
  * @param hits the entries that were found, as {@code list/entry}
+ * @param ownership what each rule on ownership found, as {@code OFAC-50 CERTAIN}; absent where nobody has told an owner
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,18 +28,22 @@ record PartyFact(
         @Nullable String status,
         @Nullable String edition,
         @Nullable String profile,
-        List<String> hits) {
+        List<String> hits,
+        @Nullable List<String> ownership) {
 
     /** Why a party got a new version. */
     @RegisterForReflection
     enum Cause {
         REGISTERED,
         CHANGED,
-        LIST_EDITION
+        LIST_EDITION,
+        /** Somebody told its owners, or a stake began or ended. */
+        OWNERSHIP
     }
 
     static PartyFact of(Party party, Cause cause) {
         Finding screening = party.screening();
+        Ownership ownership = party.ownership();
         return new PartyFact(
                 cause,
                 party.details().country().value(),
@@ -49,6 +55,11 @@ record PartyFact(
                         ? List.of()
                         : screening.hits().stream()
                                 .map(hit -> hit.list() + "/" + hit.entryId())
+                                .toList(),
+                ownership == null
+                        ? null
+                        : ownership.findings().stream()
+                                .map(found -> found.rule() + " " + found.degree())
                                 .toList());
     }
 }

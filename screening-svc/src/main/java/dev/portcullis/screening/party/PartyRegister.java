@@ -6,17 +6,24 @@ import dev.portcullis.platform.change.Changes;
 import dev.portcullis.platform.etag.ETags;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.screening.ownership.Owner;
+import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.party.PartyFact.Cause;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Offload;
 import dev.portcullis.screening.screening.Screener;
+import dev.portcullis.screening.stake.Assessor;
+import dev.portcullis.screening.stake.StakeStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +43,12 @@ public class PartyRegister {
     CurrentLists lists;
 
     @Inject
+    Assessor assessor;
+
+    @Inject
+    StakeStore stakes;
+
+    @Inject
     Changes changes;
 
     /** Screens and stores a new party. Runs in the caller's transaction, within {@link CurrentLists#inStep}. */
@@ -44,7 +57,7 @@ public class PartyRegister {
         return lists.held()
                 .chain(screener -> find(screener, details, now)
                         .map(finding -> new Party(
-                                Ids.next("pty"), 1, details, edition(screener), finding.orElse(null), now, now)))
+                                Ids.next("pty"), 1, details, edition(screener), finding.orElse(null), null, now, now)))
                 .call(parties::add)
                 .call(party -> publish(party, Cause.REGISTERED));
     }
@@ -59,15 +72,68 @@ public class PartyRegister {
                 .chain(screener -> parties.partyAndLock(id)
                         .map(found -> found.orElseThrow(() -> Problems.notFound("party", id)))
                         .invoke(party -> ETags.require(ifMatch, party.version()))
+                        .call(party -> markOwned(party, details))
                         .chain(party -> replaced(party, details, screener))
                         .call(parties::update)
                         .call(party -> publish(party, Cause.CHANGED)))));
     }
 
+    /** What it owns is assessed again where it goes by other names, which may be listed. */
+    private Uni<Integer> markOwned(Party party, Party.Details details) {
+        return details.name().equals(party.details().name())
+                        && details.aliases().equals(party.details().aliases())
+                ? Uni.createFrom().item(0)
+                : stakes.markBelow(List.of(Owner.party(party.id())), LocalDate.now(ZoneOffset.UTC));
+    }
+
     private Uni<Party> replaced(Party party, Party.Details details, Optional<Screener> screener) {
         Instant now = Instant.now();
         return find(screener, details, now)
-                .map(finding -> party.changed(details, edition(screener), finding.orElse(null), now));
+                .chain(finding -> assessed(screener, party, now)
+                        .map(owned -> party.changed(
+                                details, edition(screener), finding.orElse(null), owned.orElse(null), now)));
+    }
+
+    /** A party's owners as they are now; as they were, where no list tells who is listed. */
+    private Uni<Optional<Ownership>> assessed(Optional<Screener> screener, Party party, Instant now) {
+        return screener.map(current ->
+                        assess(current, List.of(party), now).map(found -> Optional.ofNullable(found.get(party.id()))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.ofNullable(party.ownership())));
+    }
+
+    private Uni<Map<String, Ownership>> assess(Screener screener, List<Party> found, Instant now) {
+        return assessor.assess(screener, found.stream().map(Party::id).toList(), LocalDate.now(ZoneOffset.UTC), now);
+    }
+
+    /**
+     * Gives a party, whom nobody else can change until the caller's transaction ends, a new version with its owners as they are told now.
+     * To be used within {@link CurrentLists#inStep}.
+     */
+    public Uni<Party> ownersTold(Party party) {
+        Instant now = Instant.now();
+        return lists.held()
+                .chain(screener -> assessed(screener, party, now))
+                .map(owned -> party.assessed(owned.orElse(null), now))
+                .call(parties::update)
+                .call(told -> publish(told, Cause.OWNERSHIP));
+    }
+
+    /**
+     * Assesses the owners of the named parties again; those of whom nothing else comes out stay as they are. Otherwise like
+     * {@link #screenBehind}.
+     *
+     * @return how many have changed
+     */
+    public Uni<Integer> assess(Screener screener, List<String> ids) {
+        Instant now = Instant.now();
+        return parties.partiesAndLock(ids)
+                .chain(found -> assess(screener, found, now)
+                        .chain(owned -> storeAll(
+                                found.stream()
+                                        .filter(party -> party.isChangedBy(owned.get(party.id())))
+                                        .map(party -> party.assessed(owned.get(party.id()), now))
+                                        .toList(),
+                                Cause.OWNERSHIP)));
     }
 
     /**
@@ -87,19 +153,23 @@ public class PartyRegister {
 
     private Uni<Integer> screenAll(Screener screener, List<Party> found) {
         Instant now = Instant.now();
-        return offload.cpu(() -> found.stream()
-                        .map(party ->
-                                party.screened(screener.edition().id(), screener.screen(party.subject(), now), now))
-                        .toList())
-                .chain(this::storeAll);
+        return assess(screener, found, now)
+                .chain(owned -> offload.cpu(() -> found.stream()
+                        .map(party -> party.screened(
+                                screener.edition().id(),
+                                screener.screen(party.subject(), now),
+                                owned.get(party.id()),
+                                now))
+                        .toList()))
+                .chain(screened -> storeAll(screened, Cause.LIST_EDITION));
     }
 
-    private Uni<Integer> storeAll(List<Party> screened) {
+    private Uni<Integer> storeAll(List<Party> changed, Cause cause) {
         Uni<Void> stored = Uni.createFrom().voidItem();
-        for (Party party : screened) {
-            stored = stored.chain(() -> parties.update(party)).call(() -> publish(party, Cause.LIST_EDITION));
+        for (Party party : changed) {
+            stored = stored.chain(() -> parties.update(party)).call(() -> publish(party, cause));
         }
-        return stored.replaceWith(screened.size());
+        return stored.replaceWith(changed.size());
     }
 
     private Uni<Long> publish(Party party, Cause cause) {

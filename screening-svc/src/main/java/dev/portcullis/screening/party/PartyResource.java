@@ -9,6 +9,7 @@ import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.paging.Page;
 import dev.portcullis.platform.paging.PageRequest;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Subject;
@@ -134,6 +135,7 @@ public class PartyResource {
             List<String> aliases,
             boolean active,
             @Nullable Finding screening,
+            @Nullable Ownership ownership,
             Instant createdAt,
             Instant changedAt) {
 
@@ -150,6 +152,7 @@ public class PartyResource {
                     details.aliases(),
                     details.active(),
                     party.screening(),
+                    party.ownership(),
                     party.createdAt(),
                     party.changedAt());
         }

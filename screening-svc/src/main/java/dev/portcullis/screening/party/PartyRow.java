@@ -36,6 +36,9 @@ class PartyRow {
     @Nullable
     String screening;
 
+    @Nullable
+    String ownership;
+
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 

@@ -16,10 +16,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads the parties' topic from its beginning. */
-final class Events implements AutoCloseable {
+public final class Events implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
 
-    Events() {
+    public Events() {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -47,6 +47,19 @@ final class Events implements AutoCloseable {
             }
         }
         throw new AssertionError("no event of " + party + " in version " + version + " came");
+    }
+
+    /** The first state of a party that holds the text. */
+    public Map<String, Object> awaitContaining(String party, String text) {
+        Instant end = Instant.now().plusSeconds(20);
+        while (Instant.now().isBefore(end)) {
+            for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
+                if (party.equals(event.key()) && event.value().contains(text)) {
+                    return read(event.value());
+                }
+            }
+        }
+        throw new AssertionError("no event of " + party + " with " + text + " came");
     }
 
     private static Map<String, Object> read(String json) {
