@@ -1,6 +1,7 @@
 package dev.portcullis.screening.imports;
 
-import dev.portcullis.screening.list.CslCsvReader;
+import dev.portcullis.screening.format.CslCsvReader;
+import dev.portcullis.screening.format.Limits;
 import dev.portcullis.screening.list.ListFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ record ReceivedFile(ListFile content, String digest, long bytes) {
         MessageDigest sha256 = sha256();
         try (Counting counted = new Counting(body);
                 DigestInputStream digested = new DigestInputStream(counted, sha256)) {
-            ListFile content = new CslCsvReader(CslCsvReader.Limits.DEFAULT).read(digested);
+            ListFile content = new CslCsvReader(Limits.DEFAULT).read(digested);
             digested.transferTo(OutputStream.nullOutputStream());
             return new ReceivedFile(content, HexFormat.of().formatHex(sha256.digest()), counted.bytes);
         }
