@@ -1,6 +1,5 @@
 package dev.portcullis.screening.format;
 
-import dev.portcullis.screening.list.ListFile;
 import dev.portcullis.screening.list.UnreadableListException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -87,12 +86,13 @@ public enum ListSource {
      * @throws UnreadableListException where it is none of them, or cannot be read; pages of HTML are told, since publishers answer with them
      *     where a file is missing
      */
-    public ListFile read(InputStream file, Limits limits) throws IOException {
+    public ListContent read(InputStream file, Limits limits) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file, HEAD);
         in.mark(HEAD);
         byte[] head = in.readNBytes(HEAD);
         in.reset();
-        return format(head).reader(limits).read(in);
+        ListFormat format = format(head);
+        return new ListContent(format, format.reader(limits).read(in));
     }
 
     private ListFormat format(byte[] head) {

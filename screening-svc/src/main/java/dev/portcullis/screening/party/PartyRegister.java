@@ -77,7 +77,7 @@ public class PartyRegister {
      * @return how many were screened
      */
     public Uni<Integer> screenBehind(Screener screener, int count) {
-        return parties.behindAndLock(screener.edition().id(), count).chain(behind -> screenAll(screener, behind));
+        return parties.behindAndLock(screener.id(), count).chain(behind -> screenAll(screener, behind));
     }
 
     /** Screens the named parties again; otherwise like {@link #screenBehind}. */
@@ -88,8 +88,7 @@ public class PartyRegister {
     private Uni<Integer> screenAll(Screener screener, List<Party> found) {
         Instant now = Instant.now();
         return offload.cpu(() -> found.stream()
-                        .map(party ->
-                                party.screened(screener.edition().id(), screener.screen(party.subject(), now), now))
+                        .map(party -> party.screened(screener.id(), screener.screen(party.subject(), now), now))
                         .toList())
                 .chain(this::storeAll);
     }
@@ -118,6 +117,6 @@ public class PartyRegister {
     }
 
     private static @Nullable String edition(Optional<Screener> screener) {
-        return screener.map(current -> current.edition().id()).orElse(null);
+        return screener.map(current -> current.id()).orElse(null);
     }
 }
