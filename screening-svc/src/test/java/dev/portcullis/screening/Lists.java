@@ -1,6 +1,7 @@
 package dev.portcullis.screening;
 
-import dev.portcullis.screening.list.CslCsvReader;
+import dev.portcullis.screening.format.CslCsvReader;
+import dev.portcullis.screening.format.Limits;
 import dev.portcullis.screening.list.ListFile;
 import dev.portcullis.screening.list.ListedParty;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class Lists {
 
     public static ListFile read(InputStream in) {
         try {
-            return new CslCsvReader(CslCsvReader.Limits.DEFAULT).read(in);
+            return new CslCsvReader(Limits.DEFAULT).read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,14 +6,19 @@ import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.idempotency.Answer;
 import dev.portcullis.platform.idempotency.Idempotency;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.screening.format.ListContent;
+import dev.portcullis.screening.format.ListSource;
 import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.EditionRules;
 import dev.portcullis.screening.list.Editions;
-import dev.portcullis.screening.list.UnreadableListException;
+import dev.portcullis.screening.list.Refusal;
+import dev.portcullis.screening.list.Refusals;
 import dev.portcullis.screening.party.Parties;
 import dev.portcullis.screening.party.PartyRegister;
 import dev.portcullis.screening.screening.CurrentLists;
+import dev.portcullis.screening.screening.LoadedEdition;
 import dev.portcullis.screening.screening.Screener;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +27,19 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in an edition. It is read and indexed, and the kept parties are screened against it, before any transaction begins. One
+ * Takes in an edition. It is read and indexed together with the current editions of the other sources, and the kept parties are screened against it, before any transaction begins. One
  * transaction then stores it, makes it current and stores what it holds against parties that the present edition did not; only
  * after the commit does memory switch to the new index. The parties for whom it holds nothing new follow in the background. A
  * process that dies before the commit leaves nothing behind, one that dies after it finds the edition current at its start.
@@ -39,8 +49,14 @@ public class ListImport {
     /** Parties that are read and screened at a time. */
     private static final int BATCH = 100;
 
+    /** How often an edition is indexed anew because another source got one meanwhile. */
+    private static final int ATTEMPTS = 3;
+
     @Inject
     Editions editions;
+
+    @Inject
+    Refusals refusals;
 
     @Inject
     Parties parties;
@@ -72,104 +88,183 @@ public class ListImport {
     @ConfigProperty(name = "portcullis.screening.largest-quarantine")
     double largestQuarantine;
 
-    /**
-     * An edition that is ready to take over.
-     *
-     * @param screener its screener
-     * @param file its content
-     */
-    record Prepared(Screener screener, ReceivedFile file) {
-        Edition edition() {
-            return screener.edition();
-        }
-    }
-
     /** What makes two requests the same. */
     @RegisterForReflection
     record Fingerprint(String source, String digest, boolean acceptShrink) {}
 
+    /** An edition that would become current, and whether the officer lets a loss pass. */
+    private record Next(LoadedEdition loaded, boolean acceptShrink) {
+        Edition edition() {
+            return loaded.edition();
+        }
+    }
+
+    /** The rules refuse the edition; nothing of it is kept but the refusal. */
+    private static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(List<String> reasons) {
+            super(String.join("; ", reasons), null, false, false);
+        }
+    }
+
     /**
-     * Reads and indexes a file; takes a second or two for the whole list, on a thread that may block.
+     * Reads a file; takes a second or two for the whole list, on a thread that may block.
      *
-     * @throws dev.portcullis.platform.problem.ProblemException 422 where the file is no edition or has faults
+     * @throws dev.portcullis.platform.problem.ProblemException 400 where the upload breaks off
      */
-    Prepared prepare(InputStream body, String sender) {
-        ReceivedFile file;
+    ReceivedFile receive(ListSource source, InputStream body) {
         try {
-            file = ReceivedFile.read(body);
-        } catch (UnreadableListException e) {
-            throw Problems.unprocessable("", "is no Consolidated Screening List: " + e.getMessage());
+            return ReceivedFile.read(source, body);
         } catch (IOException e) {
             throw Problems.malformed("The upload broke off before its end, and nothing of it was kept: send it again.");
         }
-        List<String> faults = rules().faults(file.content());
-        if (!faults.isEmpty()) {
-            throw refused(faults);
+    }
+
+    /**
+     * Makes a received file the current edition of its source, or refuses it with 422 and keeps the refusal. Must be called from a request's
+     * Vert.x context.
+     */
+    Uni<Response> take(@Nullable String key, ReceivedFile file, String sender, boolean acceptShrink) {
+        Fingerprint request = new Fingerprint(file.source().id(), file.digest(), acceptShrink);
+        return take(file, sender, acceptShrink, action -> idempotency.once(key, request, action));
+    }
+
+    /**
+     * The same for a file that nobody sent: it was fetched from its publisher. Fails where the file is refused. Must be called from a Vert.x
+     * context.
+     */
+    public Uni<Void> takeDownloaded(ReceivedFile file, String sender) {
+        return take(file, sender, false, Panache::withTransaction).replaceWithVoid();
+    }
+
+    private <T> Uni<T> take(
+            ReceivedFile file,
+            String sender,
+            boolean acceptShrink,
+            Function<Supplier<Uni<Answer>>, Uni<T>> transaction) {
+        return Uni.createFrom()
+                .deferred(() -> attempt(transaction, new Next(edition(file, sender), acceptShrink), ATTEMPTS))
+                .onFailure(RefusedException.class)
+                .recoverWithUni(refused -> refuse(file, sender, String.valueOf(refused.getMessage())));
+    }
+
+    private LoadedEdition edition(ReceivedFile file, String sender) {
+        ListContent content = file.content();
+        if (content == null) {
+            throw new RefusedException(List.of(String.valueOf(file.reason())));
         }
-        Edition edition = new Edition(
-                Ids.next("led"),
-                Edition.CONSOLIDATED,
+        List<String> faults = rules().faults(content.file());
+        if (!faults.isEmpty()) {
+            throw new RefusedException(faults);
+        }
+        return new LoadedEdition(
+                new Edition(
+                        Ids.next("led"),
+                        file.source().id(),
+                        content.format().name(),
+                        file.digest(),
+                        file.bytes(),
+                        content.file().counts(),
+                        content.file().quarantined(),
+                        content.file().quarantine(),
+                        content.file().published(),
+                        content.file().repaired(),
+                        Instant.now(),
+                        sender),
+                content.file().entries());
+    }
+
+    private <T> Uni<T> refuse(ReceivedFile file, String sender, String reason) {
+        ListContent content = file.content();
+        Refusal refusal = new Refusal(
+                Ids.next("lrf"),
+                file.source().id(),
                 file.digest(),
                 file.bytes(),
-                file.content().counts(),
-                file.content().quarantined(),
-                file.content().quarantine(),
+                content == null ? null : content.file().published(),
+                reason,
                 Instant.now(),
                 sender);
-        return new Prepared(Screener.of(edition, file.content().entries()), file);
+        return Panache.withTransaction(() -> refusals.add(refusal))
+                .chain(() -> Uni.createFrom()
+                        .failure(Problems.unprocessable("", "was refused and the present edition stays: " + reason)));
     }
 
-    /** Makes a prepared edition the current one. Must be called from a request's Vert.x context. */
-    Uni<Response> take(@Nullable String key, Prepared prepared, boolean acceptShrink) {
-        Fingerprint request =
-                new Fingerprint(Edition.CONSOLIDATED, prepared.edition().digest(), acceptShrink);
+    /** Indexes and stores; once more where the edition of another source became current meanwhile. */
+    private <T> Uni<T> attempt(Function<Supplier<Uni<Answer>>, Uni<T>> transaction, Next next, int attempts) {
         AtomicBoolean taken = new AtomicBoolean();
-        return lookahead
-                .look(prepared.screener())
-                .chain(untouched -> idempotency.once(key, request, () -> {
-                    taken.set(false);
-                    return store(prepared, untouched, acceptShrink).invoke(answer -> taken.set(answer.status() == 201));
-                }))
-                .invoke(() -> {
-                    if (taken.get()) {
-                        lists.switchTo(prepared.screener());
-                    }
-                });
+        return lists.with(next.loaded())
+                .chain(screener -> lookahead
+                        .look(screener)
+                        .chain(untouched -> transaction.apply(() -> {
+                            taken.set(false);
+                            return store(screener, next, untouched).invoke(answer -> taken.set(answer.status() == 201));
+                        }))
+                        .invoke(() -> {
+                            if (taken.get()) {
+                                lists.switchTo(screener);
+                            }
+                        }))
+                .onFailure(failure -> failure instanceof CurrentLists.OutOfStepException && attempts > 1)
+                .recoverWithUni(() -> attempt(transaction, next, attempts - 1));
     }
 
-    private Uni<Answer> store(Prepared prepared, Lookahead.Untouched untouched, boolean acceptShrink) {
-        Edition next = prepared.edition();
-        return editions.holdImports(next.source())
-                .chain(() -> editions.currentEdition(next.source()))
+    private Uni<Answer> store(Screener screener, Next next, Lookahead.Untouched untouched) {
+        Edition edition = next.edition();
+        return editions.holdImports()
+                .chain(() -> editions.currentEdition(edition.source()))
                 .chain(present -> {
-                    if (present.isPresent() && present.get().digest().equals(next.digest())) {
+                    if (present.isPresent() && present.get().digest().equals(edition.digest())) {
                         return Uni.createFrom().item(Answer.ok(EditionView.of(present.get(), 0, false)));
                     }
-                    checkLosses(present.map(Edition::counts).orElse(Map.of()), next, acceptShrink);
-                    return switchOver(prepared, untouched, acceptShrink);
+                    check(present, next);
+                    return switchOver(screener, next, untouched);
                 });
     }
 
-    private void checkLosses(Map<String, Integer> present, Edition next, boolean acceptShrink) {
-        List<String> losses = rules().losses(present, next.counts());
-        if (!losses.isEmpty() && !acceptShrink) {
-            throw refused(losses);
+    private void check(Optional<Edition> present, Next next) {
+        if (present.isEmpty()) {
+            return;
+        }
+        List<String> reasons = new ArrayList<>(
+                rules().staleness(present.get().published(), next.edition().published()));
+        if (!next.acceptShrink()) {
+            reasons.addAll(rules().losses(present.get().counts(), next.edition().counts()));
+        }
+        if (!reasons.isEmpty()) {
+            throw new RefusedException(reasons);
         }
     }
 
-    private Uni<Answer> switchOver(Prepared prepared, Lookahead.Untouched untouched, boolean acceptShrink) {
-        Edition next = prepared.edition();
-        return editions.store(next, prepared.file().content().entries())
+    private Uni<Answer> switchOver(Screener screener, Next next, Lookahead.Untouched untouched) {
+        Edition edition = next.edition();
+        return editions.store(edition, next.loaded().entries())
                 // From here on parties wait that are being registered; they are then screened against the new edition.
-                .chain(() -> editions.currentAndLocked(next.source()))
-                .chain(() -> editions.makeCurrent(next))
-                .chain(() -> parties.behind(next.id()))
-                .chain(behind -> screenTouched(prepared.screener(), behind, untouched)
-                        .map(screened -> EditionView.of(next, screened, screened < behind.size())))
+                .chain(editions::currentAndLocked)
+                .invoke(current -> checkInStep(screener, edition, current))
+                .chain(() -> editions.makeCurrent(edition))
+                .chain(() -> parties.behind(screener.id()))
+                .chain(behind -> screenTouched(screener, behind, untouched)
+                        .map(screened -> EditionView.of(edition, screened, screened < behind.size())))
                 .call(() -> changes.record(new Change(
-                        null, next.id(), 1, "dev.portcullis.list.imported", null, ImportFact.of(next, acceptShrink))))
-                .invoke(() -> lists.prepare(prepared.screener()))
-                .map(view -> Answer.created("/v1/lists/" + next.source() + "/imports/" + next.id(), null, view));
+                        null,
+                        edition.id(),
+                        1,
+                        "dev.portcullis.list.imported",
+                        null,
+                        ImportFact.of(edition, next.acceptShrink()))))
+                .invoke(() -> lists.prepare(screener))
+                .map(view -> Answer.created("/v1/lists/" + edition.source() + "/imports/" + edition.id(), null, view));
+    }
+
+    /** The screener must hold what will be current: the new edition, and of all other sources what is current now. */
+    private static void checkInStep(Screener screener, Edition edition, Map<String, String> current) {
+        Map<String, String> then = new HashMap<>(current);
+        then.put(edition.source(), edition.id());
+        if (!Screener.idOf(then.values()).equals(screener.id())) {
+            throw new CurrentLists.OutOfStepException();
+        }
     }
 
     private Uni<Integer> screenTouched(Screener screener, List<Parties.Version> behind, Lookahead.Untouched untouched) {
@@ -187,9 +282,5 @@ public class ListImport {
 
     private EditionRules rules() {
         return new EditionRules(largestLoss, smallListEntries, largestQuarantine);
-    }
-
-    private static RuntimeException refused(List<String> reasons) {
-        return Problems.unprocessable("", "was refused and the present edition stays: " + String.join("; ", reasons));
     }
 }

@@ -1,7 +1,9 @@
 package dev.portcullis.screening.imports;
 
-import dev.portcullis.screening.list.CslCsvReader;
-import dev.portcullis.screening.list.ListFile;
+import dev.portcullis.screening.format.Limits;
+import dev.portcullis.screening.format.ListContent;
+import dev.portcullis.screening.format.ListSource;
+import dev.portcullis.screening.list.UnreadableListException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,29 +12,43 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list's file as it was read from a stream.
  *
- * @param content the entries
+ * @param source where it comes from
+ * @param content what was read; absent where it could not be
+ * @param reason why it could not be read; absent where it could
  * @param digest SHA-256 of all its bytes, in hexadecimal
  * @param bytes how many they were
  */
-record ReceivedFile(ListFile content, String digest, long bytes) {
+public record ReceivedFile(
+        ListSource source,
+        @Nullable ListContent content,
+        @Nullable String reason,
+        String digest,
+        long bytes) {
 
     /**
      * Reads a stream to its end without keeping its bytes.
      *
-     * @throws dev.portcullis.screening.list.UnreadableListException where it is no edition
      * @throws IOException where the stream breaks off
      */
-    static ReceivedFile read(InputStream body) throws IOException {
+    public static ReceivedFile read(ListSource source, InputStream body) throws IOException {
         MessageDigest sha256 = sha256();
         try (Counting counted = new Counting(body);
                 DigestInputStream digested = new DigestInputStream(counted, sha256)) {
-            ListFile content = new CslCsvReader(CslCsvReader.Limits.DEFAULT).read(digested);
+            ListContent content = null;
+            String reason = null;
+            try {
+                content = source.read(digested, Limits.DEFAULT);
+            } catch (UnreadableListException e) {
+                reason = e.getMessage();
+            }
+            // The digest is of the whole file, also of one that is refused; the server bounds what may come.
             digested.transferTo(OutputStream.nullOutputStream());
-            return new ReceivedFile(content, HexFormat.of().formatHex(sha256.digest()), counted.bytes);
+            return new ReceivedFile(source, content, reason, HexFormat.of().formatHex(sha256.digest()), counted.bytes);
         }
     }
 

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** An edition as it is stored; maps and lists are JSON text. */
 @Entity
@@ -14,6 +16,12 @@ class EditionRow {
     String id = "";
 
     String source = "";
+    String format = "";
+
+    @Nullable
+    LocalDate published;
+
+    long repaired;
     String digest = "";
     long bytes;
     String counts = "{}";

@@ -1,8 +1,10 @@
 package dev.portcullis.screening.list;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an edition may take the place of the present one. An edition that lost more entries than a publisher takes off in
@@ -53,6 +55,19 @@ public record EditionRules(double largestLoss, int smallListEntries, double larg
         lossOf("the edition", total(present), total(next), reasons);
         present.forEach((list, count) -> lossOf("list " + list, count, next.getOrDefault(list, 0), reasons));
         return reasons;
+    }
+
+    /**
+     * Whether the edition is older than the present one; publishers' caches gave such files.
+     *
+     * @param present when the present edition was published, where that is known
+     * @param next the same of the edition that would take its place
+     * @return the reasons, none where it is not, or where one of the two does not say
+     */
+    public List<String> staleness(@Nullable LocalDate present, @Nullable LocalDate next) {
+        return present != null && next != null && next.isBefore(present)
+                ? List.of("it was published on " + next + " and is older than the present edition of " + present)
+                : List.of();
     }
 
     private void lossOf(String what, int before, int after, List<String> reasons) {

@@ -8,13 +8,16 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps editions and says which one is current. An edition's rows never change; the current one is a reference in one row,
- * whose lock orders imports and screenings. All operations run in the caller's transaction.
+ * Keeps editions and says which are current, one of each source. An edition's rows never change; what is current is one reference a source,
+ * in rows whose locks order imports and screenings. All operations run in the caller's transaction.
  */
 @ApplicationScoped
 public class Editions implements PanacheRepositoryBase<EditionRow, String> {
@@ -30,39 +33,47 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
     ObjectMapper json;
 
     /**
-     * The id of the current edition, where one was taken in. Until the transaction ends, no other edition takes its place.
+     * The ids of the current editions by their sources; sources without one are left out. Until the transaction ends, no other edition takes
+     * the place of any.
      */
-    public Uni<Optional<String>> currentAndHeld(String source) {
-        return current(source, "for share");
+    public Uni<Map<String, String>> currentAndHeld() {
+        return allCurrent("for share");
     }
 
-    /** The id of the current edition; it may be another one right after. */
-    public Uni<Optional<String>> current(String source) {
-        return current(source, "");
+    /** The ids of the current editions by their sources; they may be others right after. */
+    public Uni<Map<String, String>> current() {
+        return allCurrent("");
     }
 
-    /** The id of the current edition; screenings wait until the transaction has ended. */
-    public Uni<Optional<String>> currentAndLocked(String source) {
-        return current(source, "for update");
+    /** The ids of the current editions by their sources; screenings wait until the transaction has ended. */
+    public Uni<Map<String, String>> currentAndLocked() {
+        return allCurrent("for update");
     }
 
-    private static Uni<Optional<String>> current(String source, String lock) {
+    /** Always in the same order, so that two transactions never wait for each other. Rows without an edition are locked too. */
+    private static Uni<Map<String, String>> allCurrent(String lock) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select current_edition from screening_list where source = :source " + lock,
-                                String.class)
-                        .setParameter("source", source)
-                        .getSingleResultOrNull())
-                .map(Optional::ofNullable);
+                                "select source, current_edition from screening_list order by source " + lock,
+                                Object[].class)
+                        .getResultList())
+                .map(rows -> {
+                    Map<String, String> current = new TreeMap<>();
+                    for (Object[] row : rows) {
+                        if (row[1] != null) {
+                            current.put((String) row[0], (String) row[1]);
+                        }
+                    }
+                    return current;
+                });
     }
 
-    /** Lets one import of a source run at a time. */
-    public Uni<Void> holdImports(String source) {
+    /** Lets one import run at a time, of whatever source: each is indexed together with the editions that are current. */
+    public Uni<Void> holdImports() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select 1 from (select pg_advisory_xact_lock(hashtext(:source))) as held",
+                                "select 1 from (select pg_advisory_xact_lock(hashtext('import of a list'))) as held",
                                 Integer.class)
-                        .setParameter("source", "import of " + source)
                         .getSingleResult())
                 .replaceWithVoid();
     }
@@ -99,11 +110,19 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
         return findById(id).map(row -> Optional.ofNullable(row).map(this::edition));
     }
 
-    /** The current edition, where one was taken in. */
+    /** The current edition of a source, where one was taken in. */
     public Uni<Optional<Edition>> currentEdition(String source) {
-        return current(source)
-                .chain(id ->
-                        id.map(this::edition).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return current().chain(current -> {
+            String id = current.get(source);
+            return id == null ? Uni.createFrom().item(Optional.empty()) : edition(id);
+        });
+    }
+
+    /** The edition of a source that was current at an instant, where one was. */
+    public Uni<Optional<Edition>> editionAsOf(String source, Instant asOf) {
+        return find("source = ?1 and loadedAt <= ?2 order by loadedAt desc, id desc", source, asOf)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(this::edition));
     }
 
     /** The entries of an edition in the order of its file. */
@@ -131,11 +150,14 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
         return new Edition(
                 row.id,
                 row.source,
+                row.format,
                 row.digest,
                 row.bytes,
                 read(row.counts, new TypeReference<>() {}),
                 row.quarantined,
                 read(row.quarantine, new TypeReference<>() {}),
+                row.published,
+                row.repaired,
                 row.loadedAt,
                 row.loadedBy);
     }
@@ -144,6 +166,9 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
         EditionRow row = new EditionRow();
         row.id = edition.id();
         row.source = edition.source();
+        row.format = edition.format();
+        row.published = edition.published();
+        row.repaired = edition.repaired();
         row.digest = edition.digest();
         row.bytes = edition.bytes();
         row.counts = write(edition.counts());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what it is, in the list's words, such as {@code Passport}; {@value #IMO} for a vessel's number of the International Maritime
  *     Organization, {@value #CALL_SIGN}, {@value #AIRCRAFT} for an aircraft's serial or tail number, {@value #LEI} for a legal entity identifier
- *     (ISO 17442)
+ *     (ISO 17442), {@value #ENTRY} for the number of the entry on its publisher's own list, where a compilation has it
  * @param number as the list writes it
  * @param country ISO 3166-1 alpha-2 code of the country that gave it, where the list tells
  */
@@ -21,6 +21,7 @@ public record Identifier(
     public static final String CALL_SIGN = "Call sign";
     public static final String AIRCRAFT = "Aircraft";
     public static final String LEI = "LEI";
+    public static final String ENTRY = "List entry";
 
     public Identifier {
         if (type.isBlank() || number.isBlank()) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The code of a list from the {@code source} column of the Consolidated Screening List, which names the list, its
  * abbreviation in parentheses and the agency: {@code Entity List (EL) - Bureau of Industry and Security} is {@code EL}.
  */
-final class ListCode {
+public final class ListCode {
     private static final Pattern ABBREVIATION = Pattern.compile("\\(([^()]{2,20})\\)");
 
     /** Abbreviations that the column writes at length, and names that come without one. */
@@ -30,7 +30,7 @@ final class ListCode {
      *
      * @throws IllegalArgumentException where the text names no list
      */
-    static String of(String source) {
+    public static String of(String source) {
         Matcher abbreviation = ABBREVIATION.matcher(source);
         String named = abbreviation.find() ? abbreviation.group(1) : source.split(" - ", 2)[0];
         String code = named.trim().toUpperCase(Locale.ROOT);

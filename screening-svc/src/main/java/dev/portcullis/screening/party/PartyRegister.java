@@ -143,7 +143,7 @@ public class PartyRegister {
      * @return how many were screened
      */
     public Uni<Integer> screenBehind(Screener screener, int count) {
-        return parties.behindAndLock(screener.edition().id(), count).chain(behind -> screenAll(screener, behind));
+        return parties.behindAndLock(screener.id(), count).chain(behind -> screenAll(screener, behind));
     }
 
     /** Screens the named parties again; otherwise like {@link #screenBehind}. */
@@ -156,7 +156,7 @@ public class PartyRegister {
         return assess(screener, found, now)
                 .chain(owned -> offload.cpu(() -> found.stream()
                         .map(party -> party.screened(
-                                screener.edition().id(),
+                                screener.id(),
                                 screener.screen(party.subject(), now),
                                 owned.get(party.id()),
                                 now))
@@ -188,6 +188,6 @@ public class PartyRegister {
     }
 
     private static @Nullable String edition(Optional<Screener> screener) {
-        return screener.map(current -> current.edition().id()).orElse(null);
+        return screener.map(current -> current.id()).orElse(null);
     }
 }

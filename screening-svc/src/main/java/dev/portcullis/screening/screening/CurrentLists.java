@@ -1,20 +1,22 @@
 package dev.portcullis.screening.screening;
 
-import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.Editions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current edition's screener in memory.
+ * The screener of the current editions in memory.
  *
- * <p>Invariant: what {@link #held} gives is the edition that is current in the database, and stays so until the transaction
+ * <p>Invariant: what {@link #held} gives are the editions that are current in the database, and stay so until the transaction
  * ends. A screening that is stored is therefore never one against an edition that was already replaced, on whichever replica
  * the new one was taken in.
  */
@@ -37,37 +39,39 @@ public class CurrentLists {
      * What this replica knows.
      *
      * @param read whether the database was asked since the start
-     * @param screener the screener of the current edition; absent where no list is loaded
+     * @param screener the screener of the current editions; absent where no list is loaded
      */
     private record State(boolean read, @Nullable Screener screener) {}
 
     /** Another edition is current in the database than in memory: refresh, then try again. */
-    static final class OutOfStepException extends RuntimeException {
+    public static final class OutOfStepException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OutOfStepException() {
+        public OutOfStepException() {
             super("another edition has become current", null, false, false);
         }
     }
 
-    /** Whether the database was asked for the current edition since the start. */
+    /** Whether the database was asked for the current editions since the start. */
     public boolean isRead() {
         return state.read;
     }
 
-    /** The screener of the edition that was current when this replica last looked. */
+    /** The screener of the editions that were current when this replica last looked. */
     public Optional<Screener> latest() {
         return Optional.ofNullable(state.screener);
     }
 
     /**
-     * The screener of the current edition, held until the caller's transaction ends; none where no list is loaded. To be used
+     * The screener of the current editions, held until the caller's transaction ends; none where no list is loaded. To be used
      * within {@link #inStep}.
      */
     public Uni<Optional<Screener>> held() {
-        return editions.currentAndHeld(Edition.CONSOLIDATED).map(current -> {
+        return editions.currentAndHeld().map(current -> {
             Screener known = state.screener;
-            if (!current.equals(Optional.ofNullable(known).map(s -> s.edition().id()))) {
+            if (current.isEmpty()
+                    ? known != null
+                    : known == null || !known.id().equals(Screener.idOf(current.values()))) {
                 throw new OutOfStepException();
             }
             return Optional.ofNullable(known);
@@ -84,29 +88,72 @@ public class CurrentLists {
 
     /** Brings memory in step with the database. Must be called outside a transaction. */
     public Uni<Void> refresh() {
-        return Panache.withSession(() -> editions.current(Edition.CONSOLIDATED)
-                .chain(current -> current.map(this::follow).orElseGet(() -> {
-                    state = new State(true, null);
-                    return Uni.createFrom().voidItem();
-                })));
+        return Panache.withSession(() -> editions.current().chain(current -> {
+            if (current.isEmpty()) {
+                state = new State(true, null);
+                return Uni.createFrom().voidItem();
+            }
+            return follow(current.values());
+        }));
     }
 
-    private Uni<Void> follow(String id) {
+    private Uni<Void> follow(Collection<String> ids) {
+        String id = Screener.idOf(ids);
         Screener known = state.screener;
-        if (known != null && known.edition().id().equals(id)) {
+        if (known != null && known.id().equals(id)) {
             return Uni.createFrom().voidItem();
         }
         Screener next = prepared;
-        if (next != null && next.edition().id().equals(id)) {
+        if (next != null && next.id().equals(id)) {
             switchTo(next);
             return Uni.createFrom().voidItem();
         }
-        return editions.edition(id)
-                .map(Optional::orElseThrow)
-                .chain(edition ->
-                        editions.entries(id).chain(entries -> offload.cpu(() -> Screener.of(edition, entries))))
+        return load(ids, known)
+                .chain(loaded -> offload.cpu(() -> Screener.of(loaded)))
                 .invoke(this::switchTo)
                 .replaceWithVoid();
+    }
+
+    /** The editions; those that are in memory already are not read again. */
+    private Uni<List<LoadedEdition>> load(Collection<String> ids, @Nullable Screener known) {
+        Uni<List<LoadedEdition>> loaded = Uni.createFrom().item(List.of());
+        for (String id : ids) {
+            loaded = loaded.chain(before -> load(id, known).map(one -> {
+                List<LoadedEdition> all = new ArrayList<>(before);
+                all.add(one);
+                return all;
+            }));
+        }
+        return loaded;
+    }
+
+    private Uni<LoadedEdition> load(String id, @Nullable Screener known) {
+        if (known != null) {
+            for (LoadedEdition loaded : known.editions()) {
+                if (loaded.edition().id().equals(id)) {
+                    return Uni.createFrom().item(loaded);
+                }
+            }
+        }
+        return editions.edition(id)
+                .map(Optional::orElseThrow)
+                .chain(edition -> editions.entries(id).map(entries -> new LoadedEdition(edition, entries)));
+    }
+
+    /**
+     * The screener that there would be with another edition of one source beside the current ones of the others. Nothing is switched, and the
+     * others may be replaced meanwhile: whoever makes the edition current checks {@link Screener#id}.
+     */
+    public Uni<Screener> with(LoadedEdition next) {
+        return refresh().chain(() -> {
+            List<LoadedEdition> all = new ArrayList<>();
+            all.add(next);
+            latest().ifPresent(known -> known.editions().stream()
+                    .filter(loaded ->
+                            !loaded.edition().source().equals(next.edition().source()))
+                    .forEach(all::add));
+            return offload.cpu(() -> Screener.of(all));
+        });
     }
 
     /** Announces the screener of an edition that is about to become current. */
@@ -120,8 +167,11 @@ public class CurrentLists {
         if (next.equals(prepared)) {
             prepared = null;
         }
-        LOG.infof(
-                "screening list edition %s is in use: %d entries",
-                next.edition().id(), next.edition().entries());
+        next.editions()
+                .forEach(loaded -> LOG.infof(
+                        "screening list %s: edition %s is in use, %d entries",
+                        loaded.edition().source(),
+                        loaded.edition().id(),
+                        loaded.edition().entries()));
     }
 }

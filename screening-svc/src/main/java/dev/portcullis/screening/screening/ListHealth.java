@@ -5,14 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness of the screening list. Not ready until the stored edition was read into memory. Ready without any edition: a list
+ * Readiness of the screening lists. Not ready until the stored editions were read into memory. Ready without any edition: a list
  * can then be imported and parties be registered, but no party has a screening, and what has none permits nothing.
  */
 @Readiness
@@ -25,17 +25,21 @@ public class ListHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder health =
                 HealthCheckResponse.named("screening-list").status(lists.isRead());
-        Optional<Edition> current = lists.latest().map(Screener::edition);
+        List<LoadedEdition> current = lists.latest().map(Screener::editions).orElse(List.of());
         if (!lists.isRead()) {
-            health.withData("reason", "the current edition is still being read");
+            health.withData("reason", "the current editions are still being read");
         } else if (current.isEmpty()) {
             health.withData("reason", "no screening list loaded: no party is screened");
         }
-        current.ifPresent(edition -> health.withData("edition", edition.id())
-                .withData("entries", edition.entries())
-                .withData(
-                        "ageHours",
-                        Duration.between(edition.loadedAt(), Instant.now()).toHours()));
+        Instant now = Instant.now();
+        for (LoadedEdition loaded : current) {
+            Edition edition = loaded.edition();
+            long hours = Duration.between(edition.loadedAt(), now).toHours();
+            health.withData(
+                    edition.source(),
+                    "edition " + edition.id() + ", " + edition.entries() + " entries, taken in " + hours + " hours ago"
+                            + (edition.published() == null ? "" : ", published " + edition.published()));
+        }
         return health.build();
     }
 }

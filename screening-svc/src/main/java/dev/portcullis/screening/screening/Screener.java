@@ -9,17 +9,24 @@ import dev.portcullis.screening.match.Matcher;
 import dev.portcullis.screening.match.Profile;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Screens subjects against one edition. Immutable and safe for any number of threads: whoever holds a screener gets answers
- * from one edition only, whatever is imported meanwhile.
+ * Screens subjects against one edition of each list. Immutable and safe for any number of threads: whoever holds a screener gets answers
+ * from these editions only, whatever is imported meanwhile.
  */
 public final class Screener {
     private static final Comparator<Finding.Hit> BEST_FIRST = Comparator.comparingDouble(Finding.Hit::score)
@@ -27,28 +34,65 @@ public final class Screener {
             .thenComparing(Finding.Hit::list)
             .thenComparing(Finding.Hit::entryId);
 
-    private final Edition edition;
+    private static final int ID_BYTES = 16;
+
+    private final List<LoadedEdition> editions;
+    private final String id;
     private final Matcher matcher;
     private final List<PartyState.ListEdition> lists;
 
-    private Screener(Edition edition, Matcher matcher) {
-        this.edition = edition;
+    private Screener(List<LoadedEdition> editions, Matcher matcher) {
+        this.editions = editions;
+        this.id = idOf(editions.stream().map(loaded -> loaded.edition().id()).toList());
         this.matcher = matcher;
-        this.lists = edition.counts().keySet().stream()
-                .sorted()
-                .map(list -> new PartyState.ListEdition(list, edition.id(), edition.loadedAt()))
+        this.lists = editions.stream()
+                .map(LoadedEdition::edition)
+                .flatMap(edition -> edition.counts().keySet().stream()
+                        .map(list -> new PartyState.ListEdition(list, edition.id(), edition.loadedAt())))
+                .sorted(Comparator.comparing(PartyState.ListEdition::list)
+                        .thenComparing(PartyState.ListEdition::edition))
                 .toList();
     }
 
-    /** Indexes an edition; takes about a second of one processor for the whole Consolidated Screening List. */
-    public static Screener of(Edition edition, List<ListedParty> entries) {
+    /** Indexes editions, one of each source; takes about a second of one processor for the whole Consolidated Screening List. */
+    public static Screener of(List<LoadedEdition> editions) {
+        List<LoadedEdition> ordered = editions.stream()
+                .sorted(Comparator.comparing(loaded -> loaded.edition().source()))
+                .toList();
         NameNormalizer normalizer = new NameNormalizer(Lexicon.shipped());
-        return new Screener(edition, Matcher.of(entries, normalizer, Profile.shipped()));
+        return new Screener(ordered, Matcher.of(Twins.merged(ordered), normalizer, Profile.shipped()));
     }
 
-    /** The edition that is searched. */
-    public Edition edition() {
-        return edition;
+    /** What stands for a set of editions: of one, its id; of several, a digest of theirs. */
+    public static String idOf(Collection<String> editions) {
+        if (editions.size() == 1) {
+            return editions.iterator().next();
+        }
+        String ids = String.join(" ", new TreeSet<>(editions));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(ids.getBytes(StandardCharsets.UTF_8));
+            return "les-" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** What stands for the editions that are searched: the same on every replica. */
+    public String id() {
+        return id;
+    }
+
+    /** The editions that are searched, one of each source. */
+    public List<LoadedEdition> editions() {
+        return editions;
+    }
+
+    /** The edition of a source, where one is searched. */
+    public Optional<Edition> edition(String source) {
+        return editions.stream()
+                .map(LoadedEdition::edition)
+                .filter(edition -> edition.source().equals(source))
+                .findFirst();
     }
 
     /** The version of the matching profile. */
@@ -65,7 +109,7 @@ public final class Screener {
         for (String name : names) {
             for (Match match : matcher.search(name)) {
                 Finding.Hit hit = hit(match, name, subject.country());
-                best.merge(hit.entryId(), hit, (a, b) -> b.score() > a.score() ? b : a);
+                best.merge(hit.list() + " " + hit.entryId(), hit, (a, b) -> b.score() > a.score() ? b : a);
             }
         }
         List<Finding.Hit> hits = best.values().stream()

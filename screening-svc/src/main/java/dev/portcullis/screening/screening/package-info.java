@@ -1,6 +1,6 @@
 /**
- * Owns the answer to "who is it?": a subject held against the current edition, with status, hits and their explanation. It
- * keeps the current edition's matcher in memory, in step with the database. It may touch lists and matching, never parties.
+ * Owns the answer to "who is it?": a subject held against the current editions of all lists, with status, hits and their explanation. It
+ * keeps the matcher over them in memory, in step with the database. It may touch lists and matching, never parties.
  */
 @NullMarked
 package dev.portcullis.screening.screening;

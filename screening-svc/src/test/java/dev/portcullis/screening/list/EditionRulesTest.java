@@ -2,6 +2,7 @@ package dev.portcullis.screening.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,16 @@ class EditionRulesTest {
                 Particulars.NONE);
         assertThat(rules.faults(new ListFile(List.of(entry), 1, List.of(row))))
                 .containsExactly("1 of 2 rows cannot be read, more than 5 %; the first is row 3: the row has no name");
+    }
+
+    @Test
+    void an_edition_that_was_published_before_the_present_one_is_refused() {
+        LocalDate present = LocalDate.of(2026, 2, 27);
+        assertThat(rules.staleness(present, LocalDate.of(2025, 4, 19)))
+                .containsExactly("it was published on 2025-04-19 and is older than the present edition of 2026-02-27");
+        assertThat(rules.staleness(present, present)).isEmpty();
+        assertThat(rules.staleness(present, LocalDate.of(2026, 2, 28))).isEmpty();
+        assertThat(rules.staleness(null, present)).isEmpty();
+        assertThat(rules.staleness(present, null)).isEmpty();
     }
 }

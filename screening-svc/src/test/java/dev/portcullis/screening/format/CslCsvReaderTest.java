@@ -1,9 +1,14 @@
-package dev.portcullis.screening.list;
+package dev.portcullis.screening.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portcullis.screening.Lists;
+import dev.portcullis.screening.list.Alias;
+import dev.portcullis.screening.list.ListCode;
+import dev.portcullis.screening.list.ListFile;
+import dev.portcullis.screening.list.ListedParty;
+import dev.portcullis.screening.list.UnreadableListException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CslCsvReaderTest {
     private static final String HEADER = "_id,source,type,name,alt_names,addresses\n";
-    private static final CslCsvReader.Limits SMALL = new CslCsvReader.Limits(10, 200, 50, 3);
+    private static final Limits SMALL = new Limits(1 << 20, 10, 200, 50, 3, 100, 1_000);
 
     private static ListFile read(byte[] file) throws IOException {
         return new CslCsvReader(SMALL).read(new ByteArrayInputStream(file));
