@@ -92,7 +92,7 @@ public class PartyOwners {
                                     party.id(),
                                     day,
                                     knownAt,
-                                    screener.edition().id(),
+                                    screener.id(),
                                     findings,
                                     told,
                                     OwnersView.names(findings, told, name(web))));

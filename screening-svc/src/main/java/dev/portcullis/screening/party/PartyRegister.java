@@ -156,10 +156,7 @@ public class PartyRegister {
         return assess(screener, found, now)
                 .chain(owned -> offload.cpu(() -> found.stream()
                         .map(party -> party.screened(
-                                screener.id(),
-                                screener.screen(party.subject(), now),
-                                owned.get(party.id()),
-                                now))
+                                screener.id(), screener.screen(party.subject(), now), owned.get(party.id()), now))
                         .toList()))
                 .chain(screened -> storeAll(screened, Cause.LIST_EDITION));
     }

@@ -82,8 +82,7 @@ public class Assessor {
             if (web.stakes.isEmpty()) {
                 return Uni.createFrom().item(Map.of());
             }
-            return offload.cpu(() ->
-                            Assessed.of(web, starts, day, screener.edition().id(), now))
+            return offload.cpu(() -> Assessed.of(web, starts, day, screener.id(), now))
                     .chain(assessed -> mark(assessed).replaceWith(assessed.found));
         });
     }
@@ -146,7 +145,7 @@ public class Assessor {
         return new Listing(hit.list(), hit.entryId(), hit.listedName(), hit.programs(), certain);
     }
 
-    /** Those who are entries and stand in the edition. */
+    /** Those who are entries and stand in one of the editions. */
     private Uni<Map<Owner, List<Listing>>> entries(Screener screener, Set<Owner> owners) {
         Set<String> ids = new HashSet<>();
         for (Owner owner : owners) {
@@ -155,7 +154,10 @@ public class Assessor {
             }
         }
         Map<Owner, List<Listing>> found = new HashMap<>();
-        return stakes.entries(screener.edition().id(), ids, entry -> {
+        List<String> editions = screener.editions().stream()
+                .map(loaded -> loaded.edition().id())
+                .toList();
+        return stakes.entries(editions, ids, entry -> {
                     Owner owner = Owner.entry(entry.list(), entry.id());
                     if (owners.contains(owner)) {
                         found.put(owner, List.of(listing(entry)));

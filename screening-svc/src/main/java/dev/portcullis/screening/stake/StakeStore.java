@@ -366,12 +366,12 @@ public class StakeStore {
                 .replaceWith(() -> List.copyOf(unknown));
     }
 
-    /** The entries of an edition that have one of the ids. */
-    Uni<Void> entries(String edition, Collection<String> ids, Consumer<ListedParty> each) {
+    /** The entries of some editions that have one of the ids. */
+    Uni<Void> entries(List<String> editions, Collection<String> ids, Consumer<ListedParty> each) {
         return inBatches(
                 List.copyOf(ids),
-                Map.of("edition", edition),
-                "select entry_id, cast(content as text) from list_entry where edition = :edition and entry_id in (:keys)",
+                Map.of("editions", editions),
+                "select entry_id, cast(content as text) from list_entry where edition in (:editions) and entry_id in (:keys)",
                 row -> each.accept(read((String) row[1], ListedParty.class)));
     }
 
@@ -379,8 +379,7 @@ public class StakeStore {
         return inBatches(keys, Map.of(), query, each);
     }
 
-    private Uni<Void> inBatches(
-            List<String> keys, Map<String, String> parameters, String query, Consumer<Object[]> each) {
+    private Uni<Void> inBatches(List<String> keys, Map<String, ?> parameters, String query, Consumer<Object[]> each) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (int from = 0; from < keys.size(); from += LOOKED_UP) {
             List<String> batch = keys.subList(from, Math.min(keys.size(), from + LOOKED_UP));
