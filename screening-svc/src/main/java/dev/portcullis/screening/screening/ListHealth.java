@@ -32,6 +32,21 @@ public class ListHealth implements HealthCheck {
             health.withData("reason", "no screening list loaded: no party is screened");
         }
         Instant now = Instant.now();
+        if (!current.isEmpty()) {
+            health.withData(
+                            "entries",
+                            current.stream()
+                                    .mapToInt(loaded -> loaded.edition().entries())
+                                    .sum())
+                    .withData(
+                            "ageHours",
+                            current.stream()
+                                    .mapToLong(loaded -> Duration.between(
+                                                    loaded.edition().loadedAt(), now)
+                                            .toHours())
+                                    .max()
+                                    .orElse(0));
+        }
         for (LoadedEdition loaded : current) {
             Edition edition = loaded.edition();
             long hours = Duration.between(edition.loadedAt(), now).toHours();
