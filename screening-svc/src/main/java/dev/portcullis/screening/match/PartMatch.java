@@ -29,6 +29,8 @@ public record PartMatch(@Nullable String query, @Nullable String listed, double 
         CONSONANTS,
         /** A letter that stands for the word. */
         INITIAL,
+        /** A family name in one name and a given name in the other. */
+        SWAPPED,
         /** The other name does not have it. */
         MISSING
     }

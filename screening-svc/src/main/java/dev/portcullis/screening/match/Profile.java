@@ -22,8 +22,11 @@ import java.util.Properties;
  * @param joined the similarity of one word with the same letters written as two
  * @param initial the similarity of a letter with a word that it begins
  * @param initialWeight the share of a word's weight that a single letter has
+ * @param swappedParts the share of a similarity that is left where a family name meets a given name
+ * @param weakCeiling the most that a weak alias can score alone
  * @param legalFormContradiction what contradicting legal forms take from the score
  * @param hits the most hits that an answer holds
+ * @param effects what is known beside the names does to a score
  */
 public record Profile(
         String version,
@@ -39,8 +42,35 @@ public record Profile(
         double joined,
         double initial,
         double initialWeight,
+        double swappedParts,
+        double weakCeiling,
         double legalFormContradiction,
-        int hits) {
+        int hits,
+        Effects effects) {
+
+    /**
+     * What evidence beside the names adds to a score or takes from it; each 0 to 1.
+     *
+     * @param sameCountry where a country is one of the listed party's
+     * @param otherCountry taken where none is
+     * @param sameBirthDay where a day of birth is the same
+     * @param sameBirthYear where what is told of the birth does not differ
+     * @param otherBirth taken where births are more than a year apart
+     * @param sameAddress where an address is the same
+     * @param identifierFloor the least score of a party with the same document or number
+     * @param otherIdentifier taken where a number that a party has only one of differs
+     * @param weakSupport where a weak alias is met beside another name
+     */
+    public record Effects(
+            double sameCountry,
+            double otherCountry,
+            double sameBirthDay,
+            double sameBirthYear,
+            double otherBirth,
+            double sameAddress,
+            double identifierFloor,
+            double otherIdentifier,
+            double weakSupport) {}
 
     /** The profile that ships with the service. */
     public static Profile shipped() {
@@ -71,8 +101,20 @@ public record Profile(
                     share(figures, "joined"),
                     share(figures, "initial"),
                     share(figures, "initial-weight"),
+                    share(figures, "swapped-parts"),
+                    share(figures, "weak-ceiling"),
                     share(figures, "legal-form-contradiction"),
-                    Integer.parseInt(text(figures, "hits")));
+                    Integer.parseInt(text(figures, "hits")),
+                    new Effects(
+                            share(figures, "same-country"),
+                            share(figures, "other-country"),
+                            share(figures, "same-birth-day"),
+                            share(figures, "same-birth-year"),
+                            share(figures, "other-birth"),
+                            share(figures, "same-address"),
+                            share(figures, "identifier-floor"),
+                            share(figures, "other-identifier"),
+                            share(figures, "weak-support")));
         }
 
         private static double share(Properties figures, String name) {
