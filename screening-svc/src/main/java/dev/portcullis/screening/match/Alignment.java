@@ -9,7 +9,7 @@ import java.util.List;
  * The best pairing of the words of two names, in any order, and its score. With M the weight of the paired words, A the sum
  * of weight times similarity over the pairs, and U and V the weight of the words that are left over on either side, the
  * score is {@code 2A / (2M + 2 min(U, V) + omission |U - V|)}: what contradicts counts in full, what is only missing counts
- * less. It is the same whichever of the names is asked for, and whatever the order of their words. Used by one thread at a time.
+ * less, and more where no second word bears the one out that is met. It is the same whichever of the names is asked for, and whatever the order of their words. Used by one thread at a time.
  *
  * <p>Equal words pair first; then the pair that adds most, ties broken by the words' texts.
  */
@@ -73,14 +73,15 @@ final class Alignment {
             }
         }
         if (exact && queryLeft == 0 && listedLeft == 0) {
-            return 1;
+            return index.isRespelled(name) ? profile.otherRomanization() : 1;
         }
         if (!named) {
             return 0;
         }
         double missing = query.weight(queryLeft) + queryUnsaid;
         double more = listedWeight(listedLeft, from) + listedUnsaid;
-        double against = 2 * Math.min(missing, more) + profile.omission() * Math.abs(missing - more);
+        double omission = choices == 1 ? profile.omissionAlone() : profile.omission();
+        double against = 2 * Math.min(missing, more) + omission * Math.abs(missing - more);
         return Math.min(profile.inexactCeiling(), 2 * alike / (2 * paired + against));
     }
 
@@ -183,19 +184,21 @@ final class Alignment {
             for (int j = 0; j < count; j++) {
                 long both = 1L << i | 1L << j;
                 if (i != j && (both & ~listedLeft) == 0) {
-                    offerApart(query, terms.get(index.word(from + i)), terms.get(index.word(from + j)), both);
+                    offerApart(query, index.word(from + i), index.word(from + j), both);
                 }
             }
         }
     }
 
-    private void offerApart(Query query, Term first, Term second, long both) {
-        int length = first.text().length() + second.text().length();
+    private void offerApart(Query query, int first, int second, long both) {
+        int length = terms.length(first) + terms.length(second);
         for (long queried = queryLeft; queried != 0; queried &= queried - 1) {
             int q = Long.numberOfTrailingZeros(queried);
             String word = query.words()[q].text();
-            if (word.length() == length && word.startsWith(first.text()) && word.endsWith(second.text())) {
-                double weight = Math.min(first.weight() + second.weight(), query.weights()[q]);
+            if (word.length() == length
+                    && word.startsWith(terms.get(first).text())
+                    && word.endsWith(terms.get(second).text())) {
+                double weight = Math.min(terms.weight(first) + terms.weight(second), query.weights()[q]);
                 option(1L << q, both, profile.joined(), weight, How.JOINED);
             }
         }

@@ -72,20 +72,36 @@ final class Candidates {
         double left = all;
         double leftWithInitials = all;
         boolean onlyLetters = (set & ~query.letters()) == 0;
+        double initials = 0;
         for (int place : query.telling(set)) {
             Term word = query.words()[place];
             if (leftWithInitials < enough || word.isLetter() && !onlyLetters) {
                 return;
             }
-            takeUp(place, left < enough);
+            boolean withInitialsOnly = left < enough;
+            double missed = all - left - initials;
             left -= word.weight();
+            takeUp(place, word.weight(), left, initials, missed, withInitialsOnly);
             // A name that holds initials may have one for the word.
-            leftWithInitials -= Math.max(0, word.weight() - initialWeight(word));
+            double initial = Math.min(word.weight(), initialWeight(word));
+            initials += initial;
+            leftWithInitials -= word.weight() - initial;
         }
     }
 
-    private void takeUp(int place, boolean withInitialsOnly) {
-        scratch.pairedWith(place, term -> {
+    /**
+     * Takes up the names that hold a word which is like the one at a place, as long as that is like enough: those that meet a more telling word
+     * have been taken up already, so that the others meet at most this word so far, what is left in full, and initials.
+     */
+    private void takeUp(
+            int place, double weight, double left, double initials, double missed, boolean withInitialsOnly) {
+        scratch.pairedWith(place, (term, value) -> {
+            double paired = Math.min(weight, index.terms().weight(term));
+            double most = left + initials + value * paired;
+            double all = 2 * (left + initials + paired) + profile.omission() * missed;
+            if (2 * most < (threshold - 1e-9) * all) {
+                return;
+            }
             int to = index.postingsTo(term);
             for (int at = index.postingsFrom(term); at < to; at++) {
                 int name = index.posting(at);

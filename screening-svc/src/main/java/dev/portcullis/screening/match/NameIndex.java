@@ -5,6 +5,7 @@ import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
 import dev.portcullis.screening.name.NormalizedName;
+import dev.portcullis.screening.name.WadeGiles;
 import dev.portcullis.screening.name.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ final class NameIndex {
     private final String[] texts;
     private final byte[] kinds;
     private final short[] forms;
+    private final boolean[] respelled;
     private final boolean[] plain;
     private final boolean[] letters;
     private final int[] starts;
@@ -47,6 +49,7 @@ final class NameIndex {
         this.texts = Arrays.copyOf(builder.texts, builder.names);
         this.kinds = Arrays.copyOf(builder.kinds, builder.names);
         this.forms = Arrays.copyOf(builder.forms, builder.names);
+        this.respelled = Arrays.copyOf(builder.respelled, builder.names);
         this.starts = Arrays.copyOf(builder.starts, builder.names + 1);
         this.words = Arrays.copyOf(builder.words, builder.size);
         this.roles = Arrays.copyOf(builder.roles, builder.size);
@@ -64,6 +67,7 @@ final class NameIndex {
     /** Builds the index of an edition; takes about a second for the whole Consolidated Screening List. */
     static NameIndex of(List<ListedParty> entries, NameNormalizer normalizer, Lexicon lexicon, Profile profile) {
         Builder builder = new Builder();
+        WadeGiles wadeGiles = new WadeGiles(lexicon);
         for (int i = 0; i < entries.size(); i++) {
             ListedParty entry = entries.get(i);
             Map<String, Alias.Kind> listed = new LinkedHashMap<>();
@@ -76,11 +80,20 @@ final class NameIndex {
                     byte[] roles = entry.type() == ListedParty.Type.INDIVIDUAL
                             ? Role.ofListed(variant, read, normalizer)
                             : Role.NONE;
-                    builder.add(i, name.getKey(), name.getValue(), mayHaveForm ? read : read.asPlainName(), roles);
+                    NormalizedName asRead = mayHaveForm ? read : read.asPlainName();
+                    builder.add(i, name.getKey(), name.getValue(), asRead, roles, false);
+                    if (entry.type() == ListedParty.Type.INDIVIDUAL) {
+                        builder.add(i, name.getKey(), name.getValue(), respelled(asRead, wadeGiles), roles, true);
+                    }
                 }
             }
         }
         return new NameIndex(builder, entries, new TermWeights(lexicon, profile, builder.names), profile);
+    }
+
+    private static NormalizedName respelled(NormalizedName name, WadeGiles wadeGiles) {
+        return new NormalizedName(
+                name.original(), wadeGiles.of(name).stream().map(Word::of).toList());
     }
 
     /** Numbers words in the order of their texts, and orders each name's words so: in which order it was written has no say. */
@@ -192,6 +205,11 @@ final class NameIndex {
         return forms[name] == 0 ? null : formNames.get(forms[name] - 1);
     }
 
+    /** Whether the name is indexed in another romanization than the list's. */
+    boolean isRespelled(int name) {
+        return respelled[name];
+    }
+
     /** Whether the name is a person's or a vessel's, which carries no legal form. */
     boolean isPlain(int name) {
         return plain[name];
@@ -248,6 +266,7 @@ final class NameIndex {
         private int[] entryOf = new int[1 << 10];
         private String[] texts = new String[1 << 10];
         private byte[] kinds = new byte[1 << 10];
+        private boolean[] respelled = new boolean[1 << 10];
         private short[] forms = new short[1 << 10];
         private int[] starts = new int[1 << 10];
         private int names;
@@ -255,7 +274,7 @@ final class NameIndex {
         private byte[] roles = new byte[1 << 12];
         private int size;
 
-        void add(int entry, String text, Alias.Kind kind, NormalizedName name, byte[] nameRoles) {
+        void add(int entry, String text, Alias.Kind kind, NormalizedName name, byte[] nameRoles, boolean isRespelled) {
             List<Word> core = name.core();
             if (core.isEmpty()) {
                 return;
@@ -264,6 +283,7 @@ final class NameIndex {
             entryOf[names] = entry;
             texts[names] = text;
             kinds[names] = (byte) kind.ordinal();
+            respelled[names] = isRespelled;
             String form = name.legalForm();
             forms[names] = (short) (form == null ? 0 : formNumbers.computeIfAbsent(form, f -> formNumbers.size() + 1));
             int most = Math.min(MOST_WORDS, core.size());
@@ -301,6 +321,7 @@ final class NameIndex {
                 texts = Arrays.copyOf(texts, length);
                 kinds = Arrays.copyOf(kinds, length);
                 forms = Arrays.copyOf(forms, length);
+                respelled = Arrays.copyOf(respelled, length);
                 starts = Arrays.copyOf(starts, length);
             }
         }

@@ -21,6 +21,8 @@ public record PartMatch(@Nullable String query, @Nullable String listed, double 
         EQUAL,
         /** Written as one word in one name and as two in the other. */
         JOINED,
+        /** One name, as two languages or romanizations write it. */
+        ROMANIZATION,
         /** Another romanization of the same sound, or the plural. */
         SOUND,
         /** One or two letters differ. */

@@ -13,6 +13,13 @@ import java.util.Properties;
  * @param reviewThreshold the score from which a person must look
  * @param inexactCeiling the most that a name can score that is not equal after normalization
  * @param omission how much a word that only one of the names has counts against a match
+ * @param omissionAlone the same where only one word of either name has its counterpart
+ * @param secondEdit how many times the first edit the second counts
+ * @param firstLetter how many edits more one counts that changes the first letter
+ * @param shortWords what is added to the penalty for each letter that a word lacks to seven
+ * @param shortSounds what is taken from that for each letter that the longer word lacks to six
+ * @param rarest the most that a word weighs, the natural logarithm of a number of names
+ * @param otherRomanization the similarity of words that are one name in two romanizations
  * @param editPenalty what one edit takes from a word's similarity, divided by the word's length in letters
  * @param oneEditFrom the shortest word, in letters, that may differ by one edit
  * @param twoEditsFrom the shortest word, in letters, that may differ by two edits
@@ -33,10 +40,17 @@ public record Profile(
         double reviewThreshold,
         double inexactCeiling,
         double omission,
+        double omissionAlone,
         double editPenalty,
+        double secondEdit,
+        double firstLetter,
+        double shortWords,
         int oneEditFrom,
         int twoEditsFrom,
         double sameSound,
+        double shortSounds,
+        double rarest,
+        double otherRomanization,
         double sameConsonants,
         double commonWords,
         double joined,
@@ -92,10 +106,17 @@ public record Profile(
                     share(figures, "review-threshold"),
                     share(figures, "inexact-ceiling"),
                     share(figures, "omission"),
+                    share(figures, "omission-alone"),
                     Double.parseDouble(text(figures, "edit-penalty")),
+                    Double.parseDouble(text(figures, "second-edit")),
+                    Double.parseDouble(text(figures, "first-letter")),
+                    share(figures, "short-words"),
                     Integer.parseInt(text(figures, "one-edit-from")),
                     Integer.parseInt(text(figures, "two-edits-from")),
                     share(figures, "same-sound"),
+                    share(figures, "short-sounds"),
+                    Double.parseDouble(text(figures, "rarest")),
+                    share(figures, "other-romanization"),
                     share(figures, "same-consonants"),
                     share(figures, "common-words"),
                     share(figures, "joined"),

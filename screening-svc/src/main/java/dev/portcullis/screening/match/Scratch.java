@@ -125,12 +125,17 @@ final class Scratch {
         bestWeight[term] = Math.max(bestWeight[term], queryWeight);
     }
 
+    /** Takes a word of the index and how much it is like a word of the query. */
+    interface Sink {
+        void like(int term, double value);
+    }
+
     /** Calls back with each word that is like a word of the query. */
-    void pairedWith(int query, java.util.function.IntConsumer term) {
+    void pairedWith(int query, Sink sink) {
         for (int i = 0; i < pairedSize; i++) {
             for (int pair = pairs[paired[i]]; pair != 0; pair = pairNext[pair - 1]) {
                 if (pairQuery[pair - 1] == query) {
-                    term.accept(paired[i]);
+                    sink.like(paired[i], pairValue[pair - 1]);
                     break;
                 }
             }

@@ -12,6 +12,7 @@ package dev.portcullis.screening.match;
  * @param hasDigit whether it is a number, or a code such as a ship's or a bureau's: one digit off is another one
  * @param isCommon whether it is one of the common words that ship with the service
  * @param isConsonantal whether it is written without vowels, as Arabic and Hebrew are
+ * @param groups the names that the word is a romanization of, see {@link dev.portcullis.screening.name.Lexicon#romanizations}
  * @param weight how telling the word is: the logarithm of how many names there are to one that holds it
  */
 record Term(
@@ -24,11 +25,12 @@ record Term(
         boolean hasDigit,
         boolean isCommon,
         boolean isConsonantal,
+        int[] groups,
         double weight) {
     /** Letters of a word that are looked at. */
     static final int LONGEST = 60;
 
-    static Term of(int id, String text, boolean isCommon, double weight) {
+    static Term of(int id, String text, boolean isCommon, int[] groups, double weight) {
         String sound = cut(Sound.of(text));
         return new Term(
                 id,
@@ -40,6 +42,7 @@ record Term(
                 text.chars().anyMatch(Character::isDigit),
                 isCommon,
                 text.chars().noneMatch(c -> Sound.isVowel((char) c)),
+                groups,
                 weight);
     }
 
@@ -61,6 +64,18 @@ record Term(
             }
         }
         return bits;
+    }
+
+    /** Whether both are romanizations of one name. */
+    boolean sharesGroup(Term other) {
+        for (int group : groups) {
+            for (int its : other.groups) {
+                if (group == its) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     boolean isLetter() {

@@ -6,7 +6,7 @@ import dev.portcullis.screening.match.PartMatch.How;
 final class TermSimilarity {
     private static final long LETTERS = (1L << 58) - 1;
 
-    private static final Term NOTHING = Term.of(-1, "0", false, 0);
+    private static final Term NOTHING = Term.of(-1, "0", false, new int[0], 0);
 
     private final Profile profile;
     private final int oneEditFrom;
@@ -14,6 +14,7 @@ final class TermSimilarity {
     private final Pattern spelling = new Pattern();
     private final Pattern sound = new Pattern();
     private Term word = NOTHING;
+    private boolean mayBePlural;
     private How how = How.MISSING;
 
     TermSimilarity(Profile profile) {
@@ -27,6 +28,7 @@ final class TermSimilarity {
         word = term;
         spelling.set(term.text());
         sound.set(term.sound());
+        mayBePlural = term.text().endsWith("y") || term.text().endsWith("ies");
     }
 
     /** Why the word that was compared last is alike. */
@@ -60,6 +62,10 @@ final class TermSimilarity {
             return 1;
         }
         how = How.MISSING;
+        if (word.sharesGroup(other)) {
+            how = How.ROMANIZATION;
+            return profile.otherRomanization();
+        }
         if (word.isLetter() || other.isLetter()) {
             return initial(other);
         }
@@ -70,14 +76,16 @@ final class TermSimilarity {
         int shorter = Math.min(word.text().length(), other.text().length());
         double best = 0;
         if (shorter >= 3 && (word.sound().equals(other.sound()) || isPlural(other))) {
-            best = better(best, profile.sameSound(), How.SOUND);
+            // In a short word one letter is much of the name.
+            best = better(best, profile.sameSound() - profile.shortSounds() * Math.max(0, 6 - longer), How.SOUND);
         }
         int limit = longer >= profile.twoEditsFrom() ? 2 : longer >= profile.oneEditFrom() ? 1 : 0;
         if (limit > 0) {
             // Two words that everybody knows are rarely a slip for one another: electric is not electronic.
             double most = word.isCommon() && other.isCommon() ? profile.commonWords() : 1;
-            best = edits(best, spelling.within(other.text(), limit), limit, longer, most);
-            best = edits(best, sound.within(other.sound(), limit), limit, longer, most * profile.sameSound());
+            best = edits(best, spelling.within(other.text(), limit), limit, longer, word.text(), other.text(), most);
+            double sounds = most * profile.sameSound();
+            best = edits(best, sound.within(other.sound(), limit), limit, longer, word.sound(), other.sound(), sounds);
         }
         if (sameConsonants(other, longer - shorter)) {
             best = better(best, profile.sameConsonants(), How.CONSONANTS);
@@ -91,8 +99,18 @@ final class TermSimilarity {
         return begins ? better(0, profile.initial(), How.INITIAL) : 0;
     }
 
-    private double edits(double best, int edits, int limit, int length, double most) {
-        return edits > limit ? best : better(best, most * (1 - edits * profile.editPenalty() / length), How.SPELLING);
+    /** A slip weighs more in a short word, the second more than the first, and one in the first letter most. */
+    private double edits(double best, int edits, int limit, int length, String a, String b, double most) {
+        if (edits > limit) {
+            return best;
+        }
+        double slips = edits <= 1 ? edits : 1 + (edits - 1) * profile.secondEdit();
+        if (edits > 0 && a.charAt(0) != b.charAt(0)) {
+            slips += profile.firstLetter();
+        }
+        double penalty = profile.editPenalty() + profile.shortWords() * Math.max(0, 7 - length);
+        double value = most * Math.max(0, 1 - slips * penalty / length);
+        return better(best, value, How.SPELLING);
     }
 
     private boolean isPlural(Term other) {
@@ -113,7 +131,16 @@ final class TermSimilarity {
     private boolean sameConsonants(Term other, int lengthDifference) {
         return word.consonants().length() >= 3
                 && word.consonants().equals(other.consonants())
+                && endsInVowel(word) == endsInVowel(other)
+                && (Math.max(word.text().length(), other.text().length()) >= 5
+                        || word.isConsonantal()
+                        || other.isConsonantal())
                 && (lengthDifference <= 2 || word.isConsonantal() || other.isConsonantal());
+    }
+
+    /** Ahmad is not Ahmadi. */
+    private static boolean endsInVowel(Term term) {
+        return Sound.isVowel(term.sound().charAt(term.sound().length() - 1));
     }
 
     private double better(double best, double value, How why) {

@@ -31,7 +31,12 @@ final class TermWeights {
     Term term(int id, String word, int count) {
         double frequency = lexicon.frequency(word);
         double holding = Math.max(1, count + frequency * SHIPPED_NAMES);
-        double weight = Math.max(0.5, Math.log((names + SHIPPED_NAMES) / holding));
-        return Term.of(id, word, frequency > 0, word.length() == 1 ? weight * profile.initialWeight() : weight);
+        double weight = Math.max(0.5, Math.min(profile.rarest(), Math.log((names + SHIPPED_NAMES) / holding)));
+        return Term.of(
+                id,
+                word,
+                frequency > 0,
+                lexicon.romanizations(word),
+                word.length() == 1 ? weight * profile.initialWeight() : weight);
     }
 }

@@ -54,6 +54,9 @@ final class Terms {
                 if (term.consonants().length() >= 3) {
                     sounding.put(Hashes.of(term.consonants()), id);
                 }
+                for (int group : term.groups()) {
+                    sounding.put(Hashes.mix(group), id);
+                }
             }
         }
         neighbors = near.build();
@@ -74,6 +77,11 @@ final class Terms {
 
     Term get(int id) {
         return terms[id];
+    }
+
+    /** How many letters the word has. */
+    int length(int id) {
+        return (int) (letters[2 * id] >>> 58);
     }
 
     double weight(int id) {
@@ -131,11 +139,17 @@ final class Terms {
             findNeighbors(term.sound(), similarity, scratch);
         }
         if (term.consonants().length() >= 3) {
-            int hash = Hashes.of(term.consonants());
-            int to = consonants.to(hash);
-            for (int at = consonants.from(hash); at < to; at++) {
-                compare(consonants.number(at), similarity, scratch);
-            }
+            compareAll(Hashes.of(term.consonants()), similarity, scratch);
+        }
+        for (int group : term.groups()) {
+            compareAll(Hashes.mix(group), similarity, scratch);
+        }
+    }
+
+    private void compareAll(int hash, TermSimilarity similarity, Scratch scratch) {
+        int to = consonants.to(hash);
+        for (int at = consonants.from(hash); at < to; at++) {
+            compare(consonants.number(at), similarity, scratch);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.portcullis.screening.name;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * normalizes to nothing.
  */
 public final class NameNormalizer {
+    private static final Set<String> ARTICLES = Set.of("al", "el", "ul");
+
     private final Lexicon lexicon;
     private final Latinizer latinizer;
 
@@ -21,14 +24,13 @@ public final class NameNormalizer {
 
     /** The name as it is compared. Any text is read; one without letters and digits has no words. */
     public NormalizedName normalize(String text) {
-        List<String> words = joinSingleLetters(split(latinizer.latinize(text)));
+        List<String> words = readArticles(readForms(joinSingleLetters(split(latinizer.latinize(text)))));
         List<Word> read = new ArrayList<>(words.size());
         String[] forms = formsOf(words);
         boolean named = false;
         for (int i = 0; i < words.size(); i++) {
             if (!lexicon.isStopWord(words.get(i))) {
-                String word = forms[i] == null ? lexicon.translated(words.get(i)) : words.get(i);
-                read.add(new Word(word, forms[i]));
+                read.add(new Word(words.get(i), forms[i]));
                 named |= forms[i] == null;
             }
         }
@@ -78,6 +80,39 @@ public final class NameNormalizer {
             }
         }
         return joined;
+    }
+
+    /** Sees through slips in the longer words of legal forms, and through those that are written as one or as two. */
+    private List<String> readForms(List<String> words) {
+        List<String> read = new ArrayList<>(words.size());
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (i + 1 < words.size() && word.length() >= 3 && lexicon.isFormWord(word + words.get(i + 1))) {
+                read.add(word + words.get(i + 1));
+                i++;
+                continue;
+            }
+            String repaired = lexicon.formWord(word);
+            List<String> apart = repaired == null ? lexicon.formWrittenAsOne(word) : List.of();
+            if (apart.isEmpty()) {
+                read.add(repaired == null ? word : repaired);
+            } else {
+                read.addAll(apart);
+            }
+        }
+        return read;
+    }
+
+    /** Servant of God, in whatever names of God: abd al-Rahman is Abdul Rahman, and Abdulrahman is met as the two joined. */
+    private static List<String> readArticles(List<String> words) {
+        int at = words.indexOf("abd");
+        if (at < 0 || at + 2 >= words.size() || !ARTICLES.contains(words.get(at + 1))) {
+            return words;
+        }
+        List<String> read = new ArrayList<>(words);
+        read.set(at, "abdul");
+        read.remove(at + 1);
+        return readArticles(read);
     }
 
     private static boolean isLetter(String word) {
