@@ -24,6 +24,7 @@ import java.util.Properties;
  * @param oneEditFrom the shortest word, in letters, that may differ by one edit
  * @param twoEditsFrom the shortest word, in letters, that may differ by two edits
  * @param sameSound the similarity of words that sound the same
+ * @param unvowelled the similarity of words with the same consonants of which one is written without vowels
  * @param sameConsonants the similarity of words with the same consonants in the same order
  * @param commonWords the share of an edit's similarity that is left where both words are common ones
  * @param joined the similarity of one word with the same letters written as two
@@ -51,6 +52,7 @@ public record Profile(
         double shortSounds,
         double rarest,
         double otherRomanization,
+        double unvowelled,
         double sameConsonants,
         double commonWords,
         double joined,
@@ -117,6 +119,7 @@ public record Profile(
                     share(figures, "short-sounds"),
                     Double.parseDouble(text(figures, "rarest")),
                     share(figures, "other-romanization"),
+                    share(figures, "unvowelled"),
                     share(figures, "same-consonants"),
                     share(figures, "common-words"),
                     share(figures, "joined"),

@@ -87,6 +87,9 @@ final class TermSimilarity {
             double sounds = most * profile.sameSound();
             best = edits(best, sound.within(other.sound(), limit), limit, longer, word.sound(), other.sound(), sounds);
         }
+        if ((word.isConsonantal() || other.isConsonantal()) && word.skeleton().equals(other.skeleton())) {
+            best = better(best, unvowelled(other), How.CONSONANTS);
+        }
         if (sameConsonants(other, longer - shorter)) {
             best = better(best, profile.sameConsonants(), How.CONSONANTS);
         }
@@ -136,6 +139,15 @@ final class TermSimilarity {
                         || word.isConsonantal()
                         || other.isConsonantal())
                 && (lengthDifference <= 2 || word.isConsonantal() || other.isConsonantal());
+    }
+
+    /** Words of which one is written without vowels, as Arabic script is: the more consonants agree, the more alike they are. */
+    private double unvowelled(Term other) {
+        int consonants = word.skeleton().length();
+        boolean tooShort = consonants == 0
+                || consonants == 1
+                        && Math.max(word.text().length(), other.text().length()) > 4;
+        return tooShort ? 0 : profile.unvowelled() - profile.shortSounds() * Math.max(0, 3 - consonants);
     }
 
     /** Ahmad is not Ahmadi. */

@@ -54,6 +54,12 @@ final class Terms {
                 if (term.consonants().length() >= 3) {
                     sounding.put(Hashes.of(term.consonants()), id);
                 }
+                if (!term.skeleton().isEmpty()) {
+                    sounding.put(skeletonHash(term, false), id);
+                    if (term.isConsonantal()) {
+                        sounding.put(skeletonHash(term, true), id);
+                    }
+                }
                 for (int group : term.groups()) {
                     sounding.put(Hashes.mix(group), id);
                 }
@@ -141,9 +147,17 @@ final class Terms {
         if (term.consonants().length() >= 3) {
             compareAll(Hashes.of(term.consonants()), similarity, scratch);
         }
+        if (!term.skeleton().isEmpty()) {
+            // A word without vowels meets all of its skeleton, another one only those without.
+            compareAll(skeletonHash(term, !term.isConsonantal()), similarity, scratch);
+        }
         for (int group : term.groups()) {
             compareAll(Hashes.mix(group), similarity, scratch);
         }
+    }
+
+    private static int skeletonHash(Term term, boolean consonantalOnly) {
+        return Hashes.mix(Hashes.of(term.skeleton()) + (consonantalOnly ? 1 : 2));
     }
 
     private void compareAll(int hash, TermSimilarity similarity, Scratch scratch) {

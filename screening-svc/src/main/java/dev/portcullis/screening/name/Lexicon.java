@@ -49,6 +49,7 @@ public final class Lexicon {
     private final Map<String, Double> frequencies;
     private final Map<String, int[]> romanizations;
     private final Map<String, String> wadeGiles;
+    private final ArabicScript arabicScript;
 
     private Lexicon(
             Map<String, String> legalForms,
@@ -56,7 +57,8 @@ public final class Lexicon {
             Map<String, String> terms,
             Map<String, Double> frequencies,
             Map<String, int[]> romanizations,
-            Map<String, String> wadeGiles) {
+            Map<String, String> wadeGiles,
+            ArabicScript arabicScript) {
         this.legalForms = Map.copyOf(legalForms);
         this.longestForm = legalForms.keySet().stream()
                 .mapToInt(form -> form.split(" ").length)
@@ -70,6 +72,7 @@ public final class Lexicon {
         this.frequencies = Map.copyOf(frequencies);
         this.romanizations = Map.copyOf(romanizations);
         this.wadeGiles = Map.copyOf(wadeGiles);
+        this.arabicScript = arabicScript;
     }
 
     /** The word lists that ship with the service. */
@@ -183,6 +186,10 @@ public final class Lexicon {
         return romanizations.getOrDefault(word, NO_GROUPS);
     }
 
+    ArabicScript arabicScript() {
+        return arabicScript;
+    }
+
     /** The syllable of Pinyin as Wade and Giles write it; absent where it is none. */
     public @Nullable String wadeGiles(String syllable) {
         return wadeGiles.get(syllable);
@@ -223,9 +230,14 @@ public final class Lexicon {
                     romanizations.merge(word, new int[] {i + 1}, Lexicon::both);
                 }
             }
+            ArabicScript arabic = new ArabicScript(pairs("arabic-letters.csv"), pairs("arabic-words.csv"));
             Map<String, String> wadeGiles = new HashMap<>();
             rows("wade-giles.csv").forEach(row -> wadeGiles.put(row[0], row[1]));
-            return new Lexicon(forms, stops, terms, frequencies, romanizations, wadeGiles);
+            return new Lexicon(forms, stops, terms, frequencies, romanizations, wadeGiles, arabic);
+        }
+
+        private static Map<String, String> pairs(String file) {
+            return rows(file).stream().collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1], (a, b) -> a));
         }
 
         /** The rows of a shipped file: fields parted by commas, none of which holds a comma; # starts a remark. */
