@@ -3,32 +3,40 @@ package dev.portcullis.benchmarks;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 
-/** {@code ./bench NAME}: runs one benchmark, prints a table for people and then a line a figure for programs. */
+/** {@code ./bench NAME [OPTIONS]}: runs one benchmark, prints a table for people and then a line a figure for programs. */
 public final class Bench {
-    private static final Map<String, Callable<List<Figure>>> BENCHMARKS = new TreeMap<>(Map.of(
-            "classification", () -> new ClassificationBenchmark().measure(),
-            "product-master", () -> new ProductMasterBenchmark().measure(),
-            "header", () -> new HeaderBenchmark().measure(),
-            "ownership", () -> new OwnershipBenchmark().measure(),
-            "reclassify", () -> new ReclassifyBenchmark().measure(),
-            "startup-jvm", () -> new StartBenchmark(false).measure(),
-            "startup-native", () -> new StartBenchmark(true).measure()));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "classification", options -> new ClassificationBenchmark().measure(),
+            "product-master", options -> new ProductMasterBenchmark().measure(),
+            "ownership", options -> new OwnershipBenchmark().measure(),
+            "header", options -> new HeaderBenchmark().measure(),
+            "reclassify", options -> new ReclassifyBenchmark().measure(),
+            "screening", options -> ScreeningBenchmark.of(options).measure(),
+            "screening-million", options -> ScreeningBenchmark.million().measure(),
+            "screening-truth", options -> ScreeningTruth.of(options).measure(),
+            "startup-jvm", options -> new StartBenchmark(false).measure(),
+            "startup-native", options -> new StartBenchmark(true).measure()));
 
     private Bench() {}
+
+    /** Measures, with the options that follow the name; most take none. */
+    private interface Benchmark {
+        List<Figure> measure(List<String> options) throws Exception;
+    }
 
     /** Exits with 0 where everything was measured, with 1 where it could not be, with 2 where the name is unknown. */
     @SuppressWarnings("SystemOut") // a command-line program speaks through its standard streams
     public static void main(String[] args) {
-        Callable<List<Figure>> benchmark = args.length == 1 ? BENCHMARKS.get(args[0]) : null;
+        Benchmark benchmark = args.length == 0 ? null : BENCHMARKS.get(args[0]);
         if (benchmark == null) {
-            System.err.println("Usage: ./bench NAME, where NAME is one of " + String.join(", ", BENCHMARKS.keySet()));
+            System.err.println(
+                    "Usage: ./bench NAME [OPTIONS], where NAME is one of " + String.join(", ", BENCHMARKS.keySet()));
             System.exit(2);
             return;
         }
         try {
-            List<Figure> figures = benchmark.call();
+            List<Figure> figures = benchmark.measure(List.of(args).subList(1, args.length));
             figures.forEach(figure -> System.out.println(figure.row()));
             System.out.println();
             figures.forEach(figure -> System.out.println(figure.line()));

@@ -2,189 +2,232 @@ package dev.portcullis.screening.match;
 
 import dev.portcullis.screening.match.PartMatch.How;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The best pairing of the words of two names, in any order, and its score. With M the weight of the paired words, A the sum
  * of weight times similarity over the pairs, and U and V the weight of the words that are left over on either side, the
  * score is {@code 2A / (2M + 2 min(U, V) + omission |U - V|)}: what contradicts counts in full, what is only missing counts
- * less. It is the same whichever of the names is asked for.
+ * less, and more where no second word bears the one out that is met. It is the same whichever of the names is asked for, and whatever the order of their words. Used by one thread at a time.
+ *
+ * <p>Equal words pair first; then the pair that adds most, ties broken by the words' texts.
  */
 final class Alignment {
+    private final NameIndex index;
+    private final Terms terms;
     private final Profile profile;
-    private final TermSimilarity similarity;
+    private final Scratch scratch;
 
-    Alignment(Profile profile) {
+    private long[] queryWords = new long[64];
+    private long[] listedWords = new long[64];
+    private double[] values = new double[64];
+    private double[] weights = new double[64];
+    private How[] hows = new How[64];
+    private int size;
+    private final int[] chosen = new int[NameIndex.MOST_WORDS];
+    private int choices;
+    private long queryLeft;
+    private long listedLeft;
+
+    Alignment(NameIndex index, Profile profile, Scratch scratch) {
+        this.index = index;
+        this.terms = index.terms();
         this.profile = profile;
-        this.similarity = new TermSimilarity(profile);
+        this.scratch = scratch;
     }
 
     /**
-     * A score and how it came about.
+     * The score of a name, 0 to 1; 1 only where each word has its equal. The scratch holds what the query's words are like.
      *
-     * @param score 0 to 1; 1 only where each word has its equal
-     * @param parts the pairs, and the words without a counterpart
+     * @param set the query's words that count
      */
-    record Result(double score, List<PartMatch> parts) {}
-
-    /** Pairs and scores; the parts are left empty unless asked for, for they cost more than the score. */
-    Result of(Term[] query, Term[] listed, boolean explain) {
-        boolean[] queryUsed = new boolean[query.length];
-        boolean[] listedUsed = new boolean[listed.length];
-        List<PartMatch> parts = explain ? new ArrayList<>() : List.of();
-        Sum sum = new Sum();
-        pairEqual(query, listed, queryUsed, listedUsed, sum, parts, explain);
-        pairJoined(query, listed, queryUsed, listedUsed, sum, parts, explain, false);
-        pairJoined(listed, query, listedUsed, queryUsed, sum, parts, explain, true);
-        pairAlike(query, listed, queryUsed, listedUsed, sum, parts, explain);
-        double queryLeft = sum.queryLeft + left(query, queryUsed, parts, explain, false);
-        double listedLeft = sum.listedLeft + left(listed, listedUsed, parts, explain, true);
-        double against = 2 * Math.min(queryLeft, listedLeft) + profile.omission() * Math.abs(queryLeft - listedLeft);
-        double all = 2 * sum.paired + against;
-        double score = all == 0 || !sum.named ? 0 : 2 * sum.alike / all;
-        boolean exact = sum.exact && queryLeft == 0 && listedLeft == 0;
-        return new Result(exact ? 1 : Math.min(score, profile.inexactCeiling()), parts);
-    }
-
-    private static final class Sum {
-        private double alike;
-        private double paired;
-        private boolean exact = true;
-        /** What an initial leaves unsaid of the word that it stands for. */
-        private double queryLeft;
-
-        private double listedLeft;
-        /** Whether more than an initial was paired. */
-        private boolean named;
-
-        void add(double value, double weight, How how) {
-            alike += value * weight;
-            paired += weight;
-            exact &= how == How.EQUAL;
-            named |= how != How.INITIAL;
-        }
-    }
-
-    private static void pairEqual(
-            Term[] query,
-            Term[] listed,
-            boolean[] queryUsed,
-            boolean[] listedUsed,
-            Sum sum,
-            List<PartMatch> parts,
-            boolean explain) {
-        for (int q = 0; q < query.length; q++) {
-            for (int n = 0; n < listed.length; n++) {
-                if (!listedUsed[n] && query[q].text().equals(listed[n].text())) {
-                    queryUsed[q] = true;
-                    listedUsed[n] = true;
-                    double weight = Math.min(query[q].weight(), listed[n].weight());
-                    sum.add(1, weight, How.EQUAL);
-                    if (explain) {
-                        parts.add(new PartMatch(query[q].text(), listed[n].text(), 1, weight, How.EQUAL));
-                    }
-                    break;
+    double score(Query query, long set, int name) {
+        int from = index.from(name);
+        int count = index.to(name) - from;
+        queryLeft = set;
+        listedLeft = (1L << count) - 1;
+        size = 0;
+        choices = 0;
+        double paired = pairEqual(query, from, count);
+        double alike = paired;
+        double queryUnsaid = 0;
+        double listedUnsaid = 0;
+        boolean exact = true;
+        // Letters alone name nobody, unless they are all there is of both names.
+        boolean named = (set & ~queryLeft & ~query.letters()) != 0;
+        if (queryLeft != 0 && listedLeft != 0) {
+            offer(query, from, count, name);
+            for (int best = best(query, from); best >= 0; best = best(query, from)) {
+                choose(best);
+                exact = false;
+                alike += values[best] * weights[best];
+                paired += weights[best];
+                if (hows[best] == How.INITIAL) {
+                    // What an initial leaves unsaid of the word that it stands for.
+                    queryUnsaid += query.weight(queryWords[best]) - weights[best];
+                    listedUnsaid += listedWeight(listedWords[best], from) - weights[best];
+                } else {
+                    named = true;
                 }
             }
         }
+        if (exact && queryLeft == 0 && listedLeft == 0) {
+            return index.isRespelled(name) ? profile.otherRomanization() : 1;
+        }
+        if (!named) {
+            return 0;
+        }
+        double missing = query.weight(queryLeft) + queryUnsaid;
+        double more = listedWeight(listedLeft, from) + listedUnsaid;
+        double omission = choices == 1 ? profile.omissionAlone() : profile.omission();
+        double against = 2 * Math.min(missing, more) + omission * Math.abs(missing - more);
+        return Math.min(profile.inexactCeiling(), 2 * alike / (2 * paired + against));
     }
 
-    /** Pairs one word of {@code whole} with two neighbors of {@code split} that make it up. */
-    private void pairJoined(
-            Term[] split,
-            Term[] whole,
-            boolean[] splitUsed,
-            boolean[] wholeUsed,
-            Sum sum,
-            List<PartMatch> parts,
-            boolean explain,
-            boolean listedIsSplit) {
-        for (int s = 0; s + 1 < split.length; s++) {
-            if (splitUsed[s] || splitUsed[s + 1]) {
+    private double pairEqual(Query query, int from, int count) {
+        double paired = 0;
+        for (int n = 0; n < count; n++) {
+            int term = index.word(from + n);
+            if (scratch.firstPair(term) == 0) {
                 continue;
             }
-            String first = split[s].text();
-            String second = split[s + 1].text();
-            for (int w = 0; w < whole.length; w++) {
-                String text = whole[w].text();
-                if (!wholeUsed[w]
-                        && text.length() == first.length() + second.length()
-                        && text.startsWith(first)
-                        && text.endsWith(second)) {
-                    splitUsed[s] = true;
-                    splitUsed[s + 1] = true;
-                    wholeUsed[w] = true;
-                    double weight = Math.min(split[s].weight() + split[s + 1].weight(), whole[w].weight());
-                    sum.add(profile.joined(), weight, How.JOINED);
-                    if (explain) {
-                        String apart = first + " " + second;
-                        parts.add(new PartMatch(
-                                listedIsSplit ? text : apart,
-                                listedIsSplit ? apart : text,
-                                profile.joined(),
-                                weight,
-                                How.JOINED));
-                    }
+            for (long left = queryLeft; left != 0; left &= left - 1) {
+                int q = Long.numberOfTrailingZeros(left);
+                if (query.words()[q].id() == term && !Role.contradict(query.roles()[q], index.role(from + n))) {
+                    int option = option(1L << q, 1L << n, 1, query.weights()[q], How.EQUAL);
+                    choose(option);
+                    paired += query.weights()[q];
                     break;
                 }
             }
-            if (splitUsed[s]) {
-                s++;
+        }
+        return paired;
+    }
+
+    private void choose(int option) {
+        queryLeft &= ~queryWords[option];
+        listedLeft &= ~listedWords[option];
+        chosen[choices++] = option;
+    }
+
+    private int option(long queried, long listed, double value, double weight, How how) {
+        if (size == values.length) {
+            queryWords = Arrays.copyOf(queryWords, size * 2);
+            listedWords = Arrays.copyOf(listedWords, size * 2);
+            values = Arrays.copyOf(values, size * 2);
+            weights = Arrays.copyOf(weights, size * 2);
+            hows = Arrays.copyOf(hows, size * 2);
+        }
+        queryWords[size] = queried;
+        listedWords[size] = listed;
+        values[size] = value;
+        weights[size] = weight;
+        hows[size] = how;
+        return size++;
+    }
+
+    /** Gathers the ways in which what is left may pair. */
+    private void offer(Query query, int from, int count, int name) {
+        for (long left = listedLeft; left != 0; left &= left - 1) {
+            int n = Long.numberOfTrailingZeros(left);
+            int term = index.word(from + n);
+            for (int pair = scratch.firstPair(term); pair != 0; pair = scratch.nextPair(pair)) {
+                int q = scratch.queryOf(pair);
+                if ((queryLeft & 1L << q) != 0) {
+                    double value = scratch.valueOf(pair);
+                    boolean swapped = Role.contradict(query.roles()[q], index.role(from + n));
+                    option(
+                            1L << q,
+                            1L << n,
+                            swapped ? value * profile.swappedParts() : value,
+                            Math.min(query.weights()[q], terms.weight(term)),
+                            swapped ? How.SWAPPED : How.SPELLING);
+                }
+            }
+        }
+        if ((query.letters() & queryLeft) != 0 || index.hasLetters(name)) {
+            offerInitials(query, from);
+        }
+        if (scratch.isJoined(name)) {
+            offerJoined(query, from, count);
+        }
+    }
+
+    private void offerInitials(Query query, int from) {
+        for (long queried = queryLeft; queried != 0; queried &= queried - 1) {
+            int q = Long.numberOfTrailingZeros(queried);
+            Term word = query.words()[q];
+            for (long listed = listedLeft; listed != 0; listed &= listed - 1) {
+                int n = Long.numberOfTrailingZeros(listed);
+                Term other = terms.get(index.word(from + n));
+                if (word.isLetter() != other.isLetter()
+                        && word.text().charAt(0) == other.text().charAt(0)
+                        && !Role.contradict(query.roles()[q], index.role(from + n))) {
+                    option(1L << q, 1L << n, profile.initial(), Math.min(word.weight(), other.weight()), How.INITIAL);
+                }
             }
         }
     }
 
-    /** Pairs what is left, the pair that adds most first; ties are broken by the words, not by their places. */
-    private void pairAlike(
-            Term[] query,
-            Term[] listed,
-            boolean[] queryUsed,
-            boolean[] listedUsed,
-            Sum sum,
-            List<PartMatch> parts,
-            boolean explain) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int q = 0; q < query.length; q++) {
-            for (int n = 0; n < listed.length && !queryUsed[q]; n++) {
-                TermSimilarity.Result alike =
-                        listedUsed[n] ? TermSimilarity.Result.NONE : similarity.of(query[q], listed[n]);
-                if (alike.value() > 0) {
-                    pairs.add(new Pair(q, n, alike, Math.min(query[q].weight(), listed[n].weight())));
+    private void offerJoined(Query query, int from, int count) {
+        for (Query.Joined joined : query.joined()) {
+            for (long listed = listedLeft; listed != 0 && (joined.words() & ~queryLeft) == 0; listed &= listed - 1) {
+                int n = Long.numberOfTrailingZeros(listed);
+                if (index.word(from + n) == joined.term()) {
+                    double weight = Math.min(joined.weight(), terms.weight(joined.term()));
+                    option(joined.words(), 1L << n, profile.joined(), weight, How.JOINED);
                 }
             }
         }
-        if (pairs.size() > 1) {
-            pairs.sort(Comparator.comparingDouble(Pair::gain)
-                    .reversed()
-                    .thenComparing(pair -> least(query[pair.query].text(), listed[pair.listed].text()))
-                    .thenComparing(pair -> greatest(query[pair.query].text(), listed[pair.listed].text())));
-        }
-        for (Pair pair : pairs) {
-            if (!queryUsed[pair.query] && !listedUsed[pair.listed]) {
-                queryUsed[pair.query] = true;
-                listedUsed[pair.listed] = true;
-                sum.add(pair.alike.value(), pair.weight, pair.alike.how());
-                if (pair.alike.how() == How.INITIAL) {
-                    sum.queryLeft += query[pair.query].weight() - pair.weight;
-                    sum.listedLeft += listed[pair.listed].weight() - pair.weight;
-                }
-                if (explain) {
-                    parts.add(new PartMatch(
-                            query[pair.query].text(),
-                            listed[pair.listed].text(),
-                            pair.alike.value(),
-                            pair.weight,
-                            pair.alike.how()));
+        for (int i = 0; i < count && count <= NameIndex.MOST_JOINED; i++) {
+            for (int j = 0; j < count; j++) {
+                long both = 1L << i | 1L << j;
+                if (i != j && (both & ~listedLeft) == 0) {
+                    offerApart(query, index.word(from + i), index.word(from + j), both);
                 }
             }
         }
     }
 
-    private record Pair(int query, int listed, TermSimilarity.Result alike, double weight) {
-        double gain() {
-            return alike.value() * weight;
+    private void offerApart(Query query, int first, int second, long both) {
+        int length = terms.length(first) + terms.length(second);
+        for (long queried = queryLeft; queried != 0; queried &= queried - 1) {
+            int q = Long.numberOfTrailingZeros(queried);
+            String word = query.words()[q].text();
+            if (word.length() == length
+                    && word.startsWith(terms.get(first).text())
+                    && word.endsWith(terms.get(second).text())) {
+                double weight = Math.min(terms.weight(first) + terms.weight(second), query.weights()[q]);
+                option(1L << q, both, profile.joined(), weight, How.JOINED);
+            }
         }
+    }
+
+    /** The way that adds most of those that are still open, or -1. */
+    private int best(Query query, int from) {
+        int best = -1;
+        double most = 0;
+        for (int i = 0; i < size; i++) {
+            if ((queryWords[i] & ~queryLeft) == 0 && (listedWords[i] & ~listedLeft) == 0) {
+                double gain = values[i] * weights[i];
+                if (gain > most || best >= 0 && gain == most && comesFirst(i, best, query, from)) {
+                    best = i;
+                    most = gain;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The order of equal gains is that of the texts, and the same whichever of the names is asked for. */
+    private boolean comesFirst(int a, int b, Query query, int from) {
+        String queriedA = queried(query, queryWords[a]);
+        String listedA = listed(listedWords[a], from);
+        String queriedB = queried(query, queryWords[b]);
+        String listedB = listed(listedWords[b], from);
+        int least = least(queriedA, listedA).compareTo(least(queriedB, listedB));
+        return least < 0 || least == 0 && greatest(queriedA, listedA).compareTo(greatest(queriedB, listedB)) < 0;
     }
 
     private static String least(String a, String b) {
@@ -195,18 +238,58 @@ final class Alignment {
         return a.compareTo(b) <= 0 ? b : a;
     }
 
-    private static double left(Term[] terms, boolean[] used, List<PartMatch> parts, boolean explain, boolean isListed) {
-        double left = 0;
-        for (int i = 0; i < terms.length; i++) {
-            if (!used[i]) {
-                left += terms[i].weight();
-                if (explain) {
-                    String text = terms[i].text();
-                    parts.add(new PartMatch(
-                            isListed ? null : text, isListed ? text : null, 0, terms[i].weight(), How.MISSING));
-                }
-            }
+    private double listedWeight(long set, int from) {
+        double weight = 0;
+        for (long left = set; left != 0; left &= left - 1) {
+            weight += terms.weight(index.word(from + Long.numberOfTrailingZeros(left)));
         }
-        return left;
+        return weight;
+    }
+
+    /** The parts of the score that was asked for last. */
+    List<PartMatch> parts(Query query, int name) {
+        int from = index.from(name);
+        List<PartMatch> parts = new ArrayList<>();
+        for (int i = 0; i < choices; i++) {
+            int option = chosen[i];
+            How how = hows[option];
+            if (how == How.SPELLING) {
+                scratch.similarity.set(query.words()[Long.numberOfTrailingZeros(queryWords[option])]);
+                scratch.similarity.of(terms.get(index.word(from + Long.numberOfTrailingZeros(listedWords[option]))));
+                how = scratch.similarity.how();
+            }
+            parts.add(new PartMatch(
+                    queried(query, queryWords[option]),
+                    listed(listedWords[option], from),
+                    values[option],
+                    weights[option],
+                    how));
+        }
+        for (long left = queryLeft; left != 0; left &= left - 1) {
+            Term term = query.words()[Long.numberOfTrailingZeros(left)];
+            parts.add(new PartMatch(term.text(), null, 0, term.weight(), How.MISSING));
+        }
+        for (long left = listedLeft; left != 0; left &= left - 1) {
+            Term term = terms.get(index.word(from + Long.numberOfTrailingZeros(left)));
+            parts.add(new PartMatch(null, term.text(), 0, term.weight(), How.MISSING));
+        }
+        return parts;
+    }
+
+    private static String queried(Query query, long set) {
+        String first = query.words()[Long.numberOfTrailingZeros(set)].text();
+        long rest = set & set - 1;
+        return rest == 0 ? first : first + " " + query.words()[Long.numberOfTrailingZeros(rest)].text();
+    }
+
+    private String listed(long set, int from) {
+        String first =
+                terms.get(index.word(from + Long.numberOfTrailingZeros(set))).text();
+        long rest = set & set - 1;
+        return rest == 0
+                ? first
+                : first + " "
+                        + terms.get(index.word(from + Long.numberOfTrailingZeros(rest)))
+                                .text();
     }
 }

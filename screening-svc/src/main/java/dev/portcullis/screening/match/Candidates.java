@@ -1,98 +1,155 @@
 package dev.portcullis.screening.match;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
- * Gathers the names that can reach the threshold. The most telling words are looked up first; once what is left of a name
- * could not reach the threshold alone, a name that has met none of them so far is not taken up any more, so that a common
- * word does not bring in its thousands of names.
+ * Gathers the names that can reach the threshold. Names that meet one of the query's most telling words are taken up, word by word, until
+ * what is left of the query could not reach the threshold alone: a common word does not bring in its thousands of names.
  */
 final class Candidates {
     private final NameIndex index;
-    private final TermSimilarity similarity;
+    private final Profile profile;
+    private final double threshold;
     private final Scratch scratch;
 
-    private Candidates(NameIndex index, Profile profile, Scratch scratch) {
+    Candidates(NameIndex index, Profile profile, double threshold, Scratch scratch) {
         this.index = index;
-        this.similarity = new TermSimilarity(profile);
+        this.profile = profile;
+        this.threshold = threshold;
         this.scratch = scratch;
     }
 
-    static void gather(Term[] query, NameIndex index, Profile profile, Scratch scratch) {
-        Candidates candidates = new Candidates(index, profile, scratch);
-        Term[] telling = query.clone();
-        Arrays.sort(telling, Comparator.comparingDouble(Term::weight).reversed());
-        double left = Arrays.stream(telling).mapToDouble(Term::weight).sum();
-        double enough = left * enough(profile);
-        candidates.addJoined(query);
-        for (Term term : telling) {
-            candidates.addAlike(term, left >= enough);
-            left -= term.weight();
+    /** Finds what each word is like, in the scratch's pairs, and takes up the names. */
+    void gather(Query query) {
+        for (int i = 0; i < query.words().length; i++) {
+            pair(query, i, false);
         }
+        addJoined(query);
+        addTelling(query, query.core());
+        if (query.core() != query.plain()) {
+            addTelling(query, query.plain());
+        }
+    }
+
+    /** Compares each word with each of the index, and takes up all names. */
+    void scan(Query query) {
+        for (int i = 0; i < query.words().length; i++) {
+            pair(query, i, true);
+        }
+        for (int name = 0; name < index.size(); name++) {
+            scratch.joinedCandidate(name);
+        }
+    }
+
+    private void pair(Query query, int place, boolean scan) {
+        Term term = query.words()[place];
+        double weight = term.weight();
+        Likes likes = scan ? index.terms().scan(term, scratch) : index.terms().like(term, scratch);
+        for (int i = 0; i < likes.size(); i++) {
+            double gain = likes.value(i) * Math.min(weight, index.terms().weight(likes.term(i)));
+            scratch.pair(likes.term(i), place, likes.value(i), weight, gain);
+        }
+    }
+
+    /** Words of the query that stand apart and are one in a listed name, and the reverse. */
+    private void addJoined(Query query) {
+        for (Query.Joined joined : query.joined()) {
+            int to = index.postingsTo(joined.term());
+            for (int at = index.postingsFrom(joined.term()); at < to; at++) {
+                scratch.joinedCandidate(index.posting(at));
+            }
+        }
+        for (Term word : query.words()) {
+            int hash = Hashes.mix(Hashes.letters(word.text()));
+            int to = index.joins().to(hash);
+            for (int at = index.joins().from(hash); at < to; at++) {
+                scratch.joinedCandidate(index.joins().number(at));
+            }
+        }
+    }
+
+    private void addTelling(Query query, long set) {
+        double all = query.weight(set);
+        double enough = all * enough() - 1e-9;
+        double left = all;
+        double leftWithInitials = all;
+        boolean onlyLetters = (set & ~query.letters()) == 0;
+        double initials = 0;
+        for (int place : query.telling(set)) {
+            Term word = query.words()[place];
+            if (leftWithInitials < enough || word.isLetter() && !onlyLetters) {
+                return;
+            }
+            boolean withInitialsOnly = left < enough;
+            double missed = all - left - initials;
+            left -= word.weight();
+            takeUp(place, word.weight(), left, initials, missed, withInitialsOnly);
+            // A name that holds initials may have one for the word.
+            double initial = Math.min(word.weight(), initialWeight(word));
+            initials += initial;
+            leftWithInitials -= word.weight() - initial;
+        }
+    }
+
+    /**
+     * Takes up the names that hold a word which is like the one at a place, as long as that is like enough: those that meet a more telling word
+     * have been taken up already, so that the others meet at most this word so far, what is left in full, and initials.
+     */
+    private void takeUp(
+            int place, double weight, double left, double initials, double missed, boolean withInitialsOnly) {
+        scratch.pairedWith(place, (term, value) -> {
+            double paired = Math.min(weight, index.terms().weight(term));
+            double most = left + initials + value * paired;
+            double all = 2 * (left + initials + paired) + profile.omission() * missed;
+            if (2 * most < (threshold - 1e-9) * all) {
+                return;
+            }
+            int to = index.postingsTo(term);
+            for (int at = index.postingsFrom(term); at < to; at++) {
+                int name = index.posting(at);
+                if (!withInitialsOnly || index.hasLetters(name)) {
+                    scratch.candidate(name);
+                }
+            }
+        });
+    }
+
+    private double initialWeight(Term word) {
+        int letter = index.terms().id(word.text().substring(0, 1));
+        return letter < 0 ? 0 : index.terms().weight(letter);
     }
 
     /**
      * The share of a query's weight that alone can still reach the threshold t: with a share s met in full and the rest
      * missing, the score is at most 2s / (2s + omission (1 - s)), which is t at s = t omission / (2 (1 - t) + t omission).
      */
-    private static double enough(Profile profile) {
-        double most = profile.reviewThreshold() * profile.omission();
-        return most / (2 * (1 - profile.reviewThreshold()) + most) - 1e-9;
+    private double enough() {
+        double most = threshold * profile.omission();
+        return most / (2 * (1 - threshold) + most);
     }
 
-    /** Words of the query that stand apart and are one in a listed name, and the reverse. */
-    private void addJoined(Term[] query) {
-        for (int i = 0; i < query.length; i++) {
-            Term word = query[i];
-            index.findApart(word.text(), name -> {
-                // The two listed words' weights are not known here; the bound takes the whole name for met.
-                double weight = word.weight();
-                scratch.add(name, weight, weight, Double.MAX_VALUE / 4);
-            });
-            if (i > 0) {
-                int id = index.termId(query[i - 1].text() + word.text());
-                if (id >= 0) {
-                    double weight = query[i - 1].weight() + word.weight();
-                    double listed = index.term(id).weight();
-                    for (int name : index.postings(id)) {
-                        scratch.add(name, Math.min(weight, listed), weight, listed);
-                    }
-                }
+    /** A score that the name's alignment with a set of the query's words cannot exceed. */
+    double bound(double weight, double letterWeight, int name) {
+        double alike = letterWeight;
+        double queryMet = letterWeight;
+        double listedMet = letterWeight;
+        double listed = 0;
+        int to = index.to(name);
+        for (int at = index.from(name); at < to; at++) {
+            int term = index.word(at);
+            double own = index.terms().weight(term);
+            listed += own;
+            if (scratch.firstPair(term) != 0) {
+                alike += scratch.bestGain(term);
+                queryMet += scratch.bestWeight(term);
+                listedMet += own;
+            } else if (index.hasLetters(name) && index.terms().get(term).isLetter()) {
+                alike += own;
+                queryMet += own;
+                listedMet += own;
             }
         }
-    }
-
-    private void addAlike(Term term, boolean takeUp) {
-        int[] like = likeIds(term);
-        for (int i = 0; i < like.length; i++) {
-            if (i > 0 && like[i] == like[i - 1]) {
-                continue;
-            }
-            Term other = index.term(like[i]);
-            double value = similarity.of(term, other).value();
-            if (value > 0) {
-                double gain = value * Math.min(term.weight(), other.weight());
-                for (int name : index.postings(like[i])) {
-                    if (takeUp || scratch.isTouched(name)) {
-                        scratch.add(name, gain, term.weight(), other.weight());
-                    }
-                }
-            }
-        }
-    }
-
-    /** Numbers of terms that may be like the word, ascending, some more than once. */
-    private int[] likeIds(Term term) {
-        IntStream.Builder found = IntStream.builder();
-        int own = index.termId(term.text());
-        if (own >= 0) {
-            found.add(own);
-        }
-        if (!term.isLetter() && !term.hasDigit()) {
-            index.findLike(term, found::add);
-        }
-        return found.build().sorted().toArray();
+        double left = Math.max(0, weight - queryMet);
+        double right = Math.max(0, listed - listedMet);
+        double against = 2 * Math.min(left, right) + profile.omission() * Math.abs(left - right);
+        return 2 * alike / (2 * alike + against);
     }
 }

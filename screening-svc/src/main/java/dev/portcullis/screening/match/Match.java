@@ -1,5 +1,6 @@
 package dev.portcullis.screening.match;
 
+import dev.portcullis.screening.list.Alias;
 import dev.portcullis.screening.list.ListedParty;
 import java.util.List;
 
@@ -9,22 +10,29 @@ import java.util.List;
  * @param entry the entry
  * @param matchedName the entry's name or alias that was met
  * @param alias whether that is an alias
- * @param score 0 to 1, where 1 is equal after normalization
- * @param parts the score, word by word
+ * @param kind how much the publisher stands by it
+ * @param score 0 to 1, where 1 is equal after normalization: the score of the names and the effects of the evidence
+ * @param nameScore the score of the names alone, 0 to 1
+ * @param parts the score of the names, word by word
  * @param legalForm what the legal forms say
+ * @param evidence what else is known says
  */
 public record Match(
         ListedParty entry,
         String matchedName,
         boolean alias,
+        Alias.Kind kind,
         double score,
+        double nameScore,
         List<PartMatch> parts,
-        LegalFormEvidence legalForm) {
+        LegalFormEvidence legalForm,
+        List<Evidence> evidence) {
     public Match {
         parts = List.copyOf(parts);
+        evidence = List.copyOf(evidence);
     }
 
-    /** Whether the name is equal to the listed one after normalization. */
+    /** Whether the name is equal to the listed one after normalization, and nothing speaks against it. */
     public boolean isExact() {
         return score == 1;
     }

@@ -1,23 +1,27 @@
 package dev.portcullis.screening.match;
 
+import dev.portcullis.screening.list.Alias;
+import dev.portcullis.screening.list.Identifier;
 import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.match.Match.LegalFormEvidence;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
 import dev.portcullis.screening.name.NormalizedName;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
- * Finds the entries of one edition that a name is like. Immutable and safe for any number of threads; the same name gives
+ * Finds the entries of one edition that a name is like. Immutable and safe for any number of threads; the same question gives
  * the same answer for as long as edition and profile are the same.
  */
 public final class Matcher {
+    /** Characters of a name that are looked at; what stands behind them is not read. */
+    public static final int LONGEST_NAME = 4_096;
+
     private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(Match::score)
             .reversed()
             .thenComparing(match -> match.entry().list())
@@ -26,14 +30,16 @@ public final class Matcher {
     private final NameNormalizer normalizer;
     private final Profile profile;
     private final NameIndex index;
-    private final Alignment alignment;
+    private final IdentifierIndex identifiers;
+    private final EvidenceRules rules;
     private final Queue<Scratch> scratches = new ConcurrentLinkedQueue<>();
 
     private Matcher(NameNormalizer normalizer, Profile profile, NameIndex index) {
         this.normalizer = normalizer;
         this.profile = profile;
         this.index = index;
-        this.alignment = new Alignment(profile);
+        this.identifiers = IdentifierIndex.of(index);
+        this.rules = new EvidenceRules(profile.effects());
     }
 
     /** Indexes the entries of an edition. */
@@ -57,98 +63,162 @@ public final class Matcher {
      * @param name any text; one without letters and digits is like nothing
      */
     public List<Match> search(String name) {
-        Query query = query(normalizer.normalize(name));
+        return search(Asked.of(name), cleared -> false);
+    }
+
+    /**
+     * The entries that score at or above the profile's review threshold, best first, at most the profile's number of hits.
+     *
+     * @param asked who is looked for
+     * @param cleared entries that are known to be somebody else; they are left out before the answer is cut to its length, so that they
+     *     never crowd out another
+     */
+    public List<Match> search(Asked asked, Predicate<ListedParty> cleared) {
+        return answer(asked, cleared, true, false);
+    }
+
+    /** The answer of {@link #search} without its parts, which is what the explanation costs. */
+    public List<Match> unexplained(Asked asked) {
+        return answer(asked, cleared -> false, false, false);
+    }
+
+    /** What {@link #search} gives, by comparing the name with each name of the edition: slow, and the measure of the index. */
+    public List<Match> scan(Asked asked) {
+        return answer(asked, cleared -> false, true, true);
+    }
+
+    private List<Match> answer(Asked asked, Predicate<ListedParty> cleared, boolean explain, boolean scan) {
+        Query query = query(asked);
         Scratch scratch = take();
+        List<Found> found = new ArrayList<>();
         try {
-            Candidates.gather(query.core, index, profile, scratch);
-            return explain(query, best(query, scratch));
+            double threshold = profile.reviewThreshold() - rules.most(asked.clues());
+            Candidates candidates = new Candidates(index, profile, threshold, scratch);
+            scratch.begin();
+            if (scan) {
+                candidates.scan(query);
+            } else {
+                candidates.gather(query);
+            }
+            score(query, candidates, threshold, scratch, found);
+            identified(query, asked.clues().identifiers(), scratch, found);
+            List<Match> matches = new ArrayList<>();
+            for (Found one : found) {
+                ListedParty entry = index.entry(one.entry);
+                if (!cleared.test(entry)) {
+                    judge(asked, query, one, entry, explain, scratch, matches);
+                }
+            }
+            matches.sort(BEST_FIRST);
+            return List.copyOf(matches.subList(0, Math.min(profile.hits(), matches.size())));
         } finally {
+            found.forEach(one -> scratch.place(one.entry, -1));
             scratch.clear();
             scratches.add(scratch);
         }
     }
 
-    /** What {@link #search} gives, by comparing the name with each name of the edition: slow, and the measure of the index. */
-    List<Match> scan(String name) {
-        Query query = query(normalizer.normalize(name));
-        Map<ListedParty, Scored> best = new HashMap<>();
-        for (int id = 0; id < index.size(); id++) {
-            keep(query, index.name(id), best);
+    private Query query(Asked asked) {
+        Asked.PersonName parts = asked.parts();
+        if (parts == null) {
+            return Query.of(normalizer.normalize(cut(asked.name())), Role.NONE, index);
         }
-        return explain(query, best);
+        // The comma keeps letters at the end of one part and the beginning of the other from being read as one
+        // abbreviation.
+        NormalizedName name = normalizer
+                .normalize(cut(parts.family()) + ", " + cut(parts.given()))
+                .asPlainName();
+        int family = normalizer.normalize(cut(parts.family())).words().size();
+        return Query.of(
+                name, Role.of(family, name.words().size() - family, name.words().size()), index);
     }
 
-    /** The name's words, as an organization reads them and as a person's name is read. */
-    private record Query(
-            Term[] core, Term[] plain, @Nullable String legalForm) {}
-
-    private record Scored(NameIndex.Name name, double score, boolean plain, LegalFormEvidence legalForm) {}
-
-    private Query query(NormalizedName name) {
-        Term[] core = terms(name);
-        NormalizedName plain = name.asPlainName();
-        return new Query(core, plain.words().size() == core.length ? core : terms(plain), name.legalForm());
+    private static String cut(String text) {
+        return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
     }
 
-    private Term[] terms(NormalizedName name) {
-        return name.core().stream().map(word -> index.termOf(word.text())).toArray(Term[]::new);
-    }
+    /** An entry and the best of its names, and the best of its weak aliases. */
+    private static final class Found {
+        private final int entry;
+        private int name = -1;
+        private double score;
+        private int weakName = -1;
+        private double weakScore;
 
-    private Map<ListedParty, Scored> best(Query query, Scratch scratch) {
-        Map<ListedParty, Scored> best = new HashMap<>();
-        double letters = 0;
-        for (Term term : query.core) {
-            letters += term.isLetter() ? term.weight() : 0;
+        Found(int entry) {
+            this.entry = entry;
         }
-        double weight = weight(query.core);
-        double formWeight = weight(query.plain) - weight;
-        for (int i = 0; i < scratch.size(); i++) {
-            int id = scratch.touched(i);
-            NameIndex.Name name = index.name(id);
-            // Initials were not looked up, nor a legal form that is read as a word of a person's name.
-            boolean person = !name.entry().type().mayHaveLegalForm();
-            double unseen = letters + name.letterWeight() + (person ? formWeight : 0);
-            double asked = weight + (person ? formWeight : 0);
-            if (scratch.bound(id, asked, name.weight(), unseen, profile.omission()) >= profile.reviewThreshold()) {
-                keep(query, name, best);
+
+        /** Of names that score the same the one that the list names first stays. */
+        void offer(int offered, double value, boolean weak) {
+            if (weak) {
+                if (weakName < 0 || value > weakScore || value == weakScore && offered < weakName) {
+                    weakName = offered;
+                    weakScore = value;
+                }
+            } else if (name < 0 || value > score || value == score && offered < name) {
+                name = offered;
+                score = value;
             }
         }
-        return best;
     }
 
-    private static double weight(Term[] terms) {
-        double weight = 0;
-        for (Term term : terms) {
-            weight += term.weight();
+    private void score(Query query, Candidates candidates, double threshold, Scratch scratch, List<Found> found) {
+        double letters = query.weight(query.letters() & query.core());
+        double allLetters = query.weight(query.letters());
+        double core = query.weight(query.core());
+        double all = query.weight(query.plain());
+        for (int i = 0; i < scratch.size(); i++) {
+            int name = scratch.candidateAt(i);
+            boolean plain = query.core() != query.plain() && index.isPlain(name);
+            if (scratch.isJoined(name)
+                    || candidates.bound(core, letters, name) >= threshold
+                    || plain && candidates.bound(all, allLetters, name) >= threshold) {
+                double score = score(query, name, scratch);
+                if (score >= threshold) {
+                    found(index.entryOf(name), scratch, found).offer(name, score, index.isWeak(name));
+                }
+            }
         }
-        return weight;
     }
 
-    private void keep(Query query, NameIndex.Name name, Map<ListedParty, Scored> best) {
-        Scored scored = score(query, name);
-        if (scored.score >= profile.reviewThreshold()) {
-            best.merge(name.entry(), scored, (a, b) -> b.score > a.score ? b : a);
+    private static Found found(int entry, Scratch scratch, List<Found> found) {
+        int place = scratch.place(entry);
+        if (place >= 0) {
+            return found.get(place);
+        }
+        Found first = new Found(entry);
+        scratch.place(entry, found.size());
+        found.add(first);
+        return first;
+    }
+
+    /** Takes up who has the same document or number, whatever the name. */
+    private void identified(Query query, List<Identifier> asked, Scratch scratch, List<Found> found) {
+        for (Identifier identifier : asked) {
+            for (int name : identifiers.find(identifier)) {
+                int entry = index.entryOf(name);
+                Found one = found(entry, scratch, found);
+                for (int each = name; each < index.size() && index.entryOf(each) == entry; each++) {
+                    one.offer(each, score(query, each, scratch), index.isWeak(each));
+                }
+            }
         }
     }
 
-    private Scored score(Query query, NameIndex.Name name) {
-        LegalFormEvidence evidence = legalForm(query, name);
-        double score = alignment.of(query.core, name.terms(), false).score();
-        if (evidence == LegalFormEvidence.CONTRADICTS) {
+    private double score(Query query, int name, Scratch scratch) {
+        double score = scratch.alignment.score(query, query.core(), name);
+        if (score > 0 && legalForm(query, name) == LegalFormEvidence.CONTRADICTS) {
             score = Math.max(0, Math.min(score, profile.inexactCeiling()) - profile.legalFormContradiction());
         }
-        Scored asWritten = new Scored(name, score, false, evidence);
-        if (query.plain == query.core || name.entry().type().mayHaveLegalForm()) {
-            return asWritten;
-        }
-        double plain = alignment.of(query.plain, name.terms(), false).score();
-        return plain > score ? new Scored(name, plain, true, LegalFormEvidence.AGREES) : asWritten;
+        boolean alsoPlain = query.core() != query.plain() && index.isPlain(name);
+        return alsoPlain ? Math.max(score, scratch.alignment.score(query, query.plain(), name)) : score;
     }
 
-    private static LegalFormEvidence legalForm(Query query, NameIndex.Name name) {
-        String asked = query.legalForm;
-        String listed = name.legalForm();
-        if (asked != null && !name.entry().type().mayHaveLegalForm()) {
+    private LegalFormEvidence legalForm(Query query, int name) {
+        String asked = query.form();
+        String listed = index.form(name);
+        if (asked != null && index.isPlain(name)) {
             return LegalFormEvidence.CONTRADICTS;
         }
         if (asked == null || listed == null) {
@@ -158,23 +228,59 @@ public final class Matcher {
         return generic || asked.equals(listed) ? LegalFormEvidence.AGREES : LegalFormEvidence.CONTRADICTS;
     }
 
-    private List<Match> explain(Query query, Map<ListedParty, Scored> best) {
-        return best.entrySet().stream()
-                .map(found -> explain(query, found.getKey(), found.getValue()))
-                .sorted(BEST_FIRST)
-                .limit(profile.hits())
-                .toList();
+    private void judge(
+            Asked asked,
+            Query query,
+            Found found,
+            ListedParty entry,
+            boolean explain,
+            Scratch scratch,
+            List<Match> matches) {
+        double weak = Math.min(profile.weakCeiling(), found.weakScore);
+        boolean byWeak = found.name < 0 || weak > found.score;
+        double nameScore = byWeak ? weak : found.score;
+        int name = byWeak ? found.weakName : found.name;
+        List<Evidence> evidence = rules.of(asked.clues(), entry);
+        if (!byWeak && found.weakScore >= profile.reviewThreshold()) {
+            evidence.add(new Evidence(
+                    Evidence.Kind.WEAK_ALIAS,
+                    Evidence.Verdict.AGREES,
+                    asked.name(),
+                    index.text(found.weakName),
+                    profile.effects().weakSupport()));
+        }
+        double score = round(rules.total(nameScore, profile.inexactCeiling(), evidence));
+        if (score >= profile.reviewThreshold()) {
+            matches.add(match(query, entry, name, nameScore, score, evidence, explain, scratch));
+        }
     }
 
-    private Match explain(Query query, ListedParty entry, Scored scored) {
-        Term[] asked = scored.plain ? query.plain : query.core;
-        return new Match(
-                entry,
-                scored.name.text(),
-                !scored.name.text().equals(entry.name()),
-                round(scored.score),
-                alignment.of(asked, scored.name.terms(), true).parts(),
-                scored.legalForm);
+    private Match match(
+            Query query,
+            ListedParty entry,
+            int name,
+            double nameScore,
+            double score,
+            List<Evidence> evidence,
+            boolean explain,
+            Scratch scratch) {
+        String text = index.text(name);
+        Alias.Kind kind = index.kind(name);
+        boolean alias = !text.equals(entry.name());
+        LegalFormEvidence legalForm = legalForm(query, name);
+        if (!explain) {
+            return new Match(entry, text, alias, kind, score, round(nameScore), List.of(), legalForm, evidence);
+        }
+        double core = scratch.alignment.score(query, query.core(), name);
+        List<PartMatch> parts = scratch.alignment.parts(query, name);
+        if (query.core() != query.plain() && index.isPlain(name)) {
+            double less = Math.max(0, Math.min(core, profile.inexactCeiling()) - profile.legalFormContradiction());
+            if (scratch.alignment.score(query, query.plain(), name) > less) {
+                parts = scratch.alignment.parts(query, name);
+                legalForm = LegalFormEvidence.AGREES;
+            }
+        }
+        return new Match(entry, text, alias, kind, score, round(nameScore), parts, legalForm, evidence);
     }
 
     /** To four places, and never up to 1, which is kept for equal names. */
@@ -184,6 +290,6 @@ public final class Matcher {
 
     private Scratch take() {
         Scratch free = scratches.poll();
-        return free == null ? new Scratch(index.size()) : free;
+        return free == null ? new Scratch(index, profile) : free;
     }
 }

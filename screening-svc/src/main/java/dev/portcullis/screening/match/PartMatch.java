@@ -21,6 +21,8 @@ public record PartMatch(@Nullable String query, @Nullable String listed, double 
         EQUAL,
         /** Written as one word in one name and as two in the other. */
         JOINED,
+        /** One name, as two languages or romanizations write it. */
+        ROMANIZATION,
         /** Another romanization of the same sound, or the plural. */
         SOUND,
         /** One or two letters differ. */
@@ -29,6 +31,8 @@ public record PartMatch(@Nullable String query, @Nullable String listed, double 
         CONSONANTS,
         /** A letter that stands for the word. */
         INITIAL,
+        /** A family name in one name and a given name in the other. */
+        SWAPPED,
         /** The other name does not have it. */
         MISSING
     }

@@ -2,66 +2,187 @@ package dev.portcullis.screening.match;
 
 import java.util.Arrays;
 
-/** Sums by name while one query runs. Used by one thread at a time and cleared by what it touched. */
+/** What one query needs room for, kept for the next. Used by one thread at a time and cleared by what it touched. */
 final class Scratch {
-    private final double[] alike;
-    private final double[] queryMet;
-    private final double[] listedMet;
-    private int[] touched = new int[256];
+    final int[] hashes = new int[Deletions.MOST];
+    final Likes likes = new Likes();
+    final TermSimilarity similarity;
+    final Alignment alignment;
+
+    /** Which words were compared with the query's present word: a stamp each. */
+    private final int[] compared;
+
+    private int comparison;
+
+    /** Which names are candidates: a stamp each, one more where two words may be one. */
+    private final int[] seen;
+
+    private int stamp;
+    private int[] candidates = new int[1 << 10];
     private int size;
 
-    Scratch(int names) {
-        alike = new double[names];
-        queryMet = new double[names];
-        listedMet = new double[names];
+    /** For each word the first of its {@link #pairs}, less one; 0 where it is like no word of the query. */
+    private final int[] pairs;
+
+    private final double[] bestGain;
+    private final double[] bestWeight;
+    private int[] paired = new int[1 << 8];
+    private int pairedSize;
+    private int[] pairQuery = new int[1 << 8];
+    private int[] pairNext = new int[1 << 8];
+    private double[] pairValue = new double[1 << 8];
+    private int pairsSize;
+
+    /** For each entry its place in the answer, less one; 0 where it has none. */
+    private final int[] places;
+
+    Scratch(NameIndex index, Profile profile) {
+        similarity = new TermSimilarity(profile);
+        alignment = new Alignment(index, profile, this);
+        compared = new int[index.terms().size()];
+        pairs = new int[index.terms().size()];
+        bestGain = new double[index.terms().size()];
+        bestWeight = new double[index.terms().size()];
+        seen = new int[index.size()];
+        places = new int[index.entries()];
     }
 
-    boolean isTouched(int name) {
-        return alike[name] > 0;
-    }
-
-    void add(int name, double gain, double queryWeight, double listedWeight) {
-        if (alike[name] == 0) {
-            if (size == touched.length) {
-                touched = Arrays.copyOf(touched, size * 2);
-            }
-            touched[size++] = name;
+    /** Begins the comparison of a word with others; its own number counts as compared. */
+    void nextTerm(int own) {
+        if (++comparison == Integer.MAX_VALUE) {
+            Arrays.fill(compared, 0);
+            comparison = 1;
         }
-        alike[name] += gain;
-        queryMet[name] += queryWeight;
-        listedMet[name] += listedWeight;
+        if (own >= 0) {
+            compared[own] = comparison;
+        }
+    }
+
+    boolean firstTime(int term) {
+        boolean first = compared[term] != comparison;
+        compared[term] = comparison;
+        return first;
+    }
+
+    /** Begins a query. */
+    void begin() {
+        stamp += 2;
+        if (stamp > Integer.MAX_VALUE - 4) {
+            Arrays.fill(seen, 0);
+            stamp = 2;
+        }
+        size = 0;
+    }
+
+    void candidate(int name) {
+        if (seen[name] < stamp) {
+            if (size == candidates.length) {
+                candidates = Arrays.copyOf(candidates, size * 2);
+            }
+            candidates[size++] = name;
+            seen[name] = stamp;
+        }
+    }
+
+    /** A candidate in which two words may be one of the other name. */
+    void joinedCandidate(int name) {
+        candidate(name);
+        seen[name] = stamp + 1;
+    }
+
+    boolean isJoined(int name) {
+        return seen[name] == stamp + 1;
     }
 
     int size() {
         return size;
     }
 
-    int touched(int i) {
-        return touched[i];
+    int candidateAt(int i) {
+        return candidates[i];
     }
 
-    /**
-     * A score that the name's alignment cannot exceed.
-     *
-     * @param queryWeight the weight of the query's words
-     * @param listedWeight the weight of the name's words
-     * @param unseen the weight of words that may pair and were not looked up
-     * @param omission see {@link Profile#omission}
-     */
-    double bound(int name, double queryWeight, double listedWeight, double unseen, double omission) {
-        double met = alike[name] + unseen;
-        double left = Math.max(0, queryWeight - queryMet[name] - unseen);
-        double right = Math.max(0, listedWeight - listedMet[name] - unseen);
-        double against = 2 * Math.min(left, right) + omission * Math.abs(left - right);
-        return 2 * met / (2 * met + against);
+    /** Notes that a word of the index is like one of the query. */
+    void pair(int term, int query, double value, double queryWeight, double gain) {
+        if (pairsSize == pairQuery.length) {
+            pairQuery = Arrays.copyOf(pairQuery, pairsSize * 2);
+            pairNext = Arrays.copyOf(pairNext, pairsSize * 2);
+            pairValue = Arrays.copyOf(pairValue, pairsSize * 2);
+        }
+        if (pairs[term] == 0) {
+            if (pairedSize == paired.length) {
+                paired = Arrays.copyOf(paired, pairedSize * 2);
+            }
+            paired[pairedSize++] = term;
+            bestGain[term] = 0;
+            bestWeight[term] = 0;
+        }
+        pairQuery[pairsSize] = query;
+        pairValue[pairsSize] = value;
+        pairNext[pairsSize] = pairs[term];
+        pairs[term] = ++pairsSize;
+        bestGain[term] = Math.max(bestGain[term], gain);
+        bestWeight[term] = Math.max(bestWeight[term], queryWeight);
+    }
+
+    /** Takes a word of the index and how much it is like a word of the query. */
+    interface Sink {
+        void like(int term, double value);
+    }
+
+    /** Calls back with each word that is like a word of the query. */
+    void pairedWith(int query, Sink sink) {
+        for (int i = 0; i < pairedSize; i++) {
+            for (int pair = pairs[paired[i]]; pair != 0; pair = pairNext[pair - 1]) {
+                if (pairQuery[pair - 1] == query) {
+                    sink.like(paired[i], pairValue[pair - 1]);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** The first pair of a word, 0 where there is none. */
+    int firstPair(int term) {
+        return pairs[term];
+    }
+
+    int nextPair(int pair) {
+        return pairNext[pair - 1];
+    }
+
+    int queryOf(int pair) {
+        return pairQuery[pair - 1];
+    }
+
+    double valueOf(int pair) {
+        return pairValue[pair - 1];
+    }
+
+    /** The most that the word can add to a score. */
+    double bestGain(int term) {
+        return bestGain[term];
+    }
+
+    /** The greatest weight of the query's words that it is like. */
+    double bestWeight(int term) {
+        return bestWeight[term];
+    }
+
+    /** The entry's place in the answer, or -1. */
+    int place(int entry) {
+        return places[entry] - 1;
+    }
+
+    void place(int entry, int place) {
+        places[entry] = place + 1;
     }
 
     void clear() {
-        for (int i = 0; i < size; i++) {
-            alike[touched[i]] = 0;
-            queryMet[touched[i]] = 0;
-            listedMet[touched[i]] = 0;
+        for (int i = 0; i < pairedSize; i++) {
+            pairs[paired[i]] = 0;
         }
-        size = 0;
+        pairedSize = 0;
+        pairsSize = 0;
     }
 }

@@ -7,10 +7,11 @@ package dev.portcullis.screening.match;
 final class Sound {
     /** Pairs of a spelling and its sound; the first that fits at a place is taken, so the longer come first. */
     private static final String[] FOLDS = {
-        "shch", "s", "tsch", "c", "dzh", "j", "sch", "s", "tch", "c", "kh", "h", "gh", "g", "ph", "f", "th", "t", "dh",
-        "d", "zh", "j", "sh", "s", "ch", "c", "ts", "c", "tz", "c", "dj", "j", "ck", "k", "qu", "k", "ou", "u", "oo",
-        "u", "ee", "i", "ey", "ei", "ay", "ai", "iy", "i", "yi", "i", "ij", "i", "ii", "i", "iu", "iu", "x", "ks", "q",
-        "k", "w", "v", "y", "i", "z", "s"
+        "shch", "s", "tsch", "c", "dzh", "j", "sch", "s", "tch", "c", "tsu", "tu", "chi", "ti", "syo", "su", "syu",
+        "su", "sya", "sa", "woo", "u", "kh", "h", "gh", "g", "ph", "f", "th", "t", "dh", "d", "zh", "j", "sh", "s",
+        "ch", "c", "ts", "c", "tz", "c", "dj", "j", "ck", "k", "qu", "k", "fu", "hu", "ou", "u", "oo", "u", "eo", "u",
+        "eu", "u", "ee", "i", "ey", "i", "ei", "i", "ay", "ai", "aw", "au", "iy", "i", "yi", "i", "ij", "i", "ii", "i",
+        "iu", "iu", "ye", "i", "x", "ks", "q", "k", "w", "v", "y", "i", "z", "s", "e", "i", "o", "u"
     };
 
     private Sound() {}
@@ -25,10 +26,11 @@ final class Sound {
         return dropSilent(sound);
     }
 
-    /** The consonants of a sound, with a mark for a vowel that begins it. */
+    /** The consonants of a sound, with a mark for a vowel that begins it; ng at the end is one. */
     static String consonants(String sound) {
         StringBuilder kept = new StringBuilder(sound.length());
-        for (int i = 0; i < sound.length(); i++) {
+        int end = sound.endsWith("ng") ? sound.length() - 1 : sound.length();
+        for (int i = 0; i < end; i++) {
             char c = sound.charAt(i);
             if (!isVowel(c)) {
                 kept.append(c);
@@ -39,11 +41,29 @@ final class Sound {
         return kept.toString();
     }
 
+    /** What is left of a sound in Arabic script, long vowels aside. */
+    static String skeleton(String sound) {
+        StringBuilder kept = new StringBuilder(sound.length());
+        for (int i = 0; i < sound.length(); i++) {
+            char c = sound.charAt(i);
+            boolean silent = c == 'h' && i > 0;
+            boolean doubled = !kept.isEmpty() && kept.charAt(kept.length() - 1) == c;
+            if (!isVowel(c) && c != 'v' && !silent && !doubled) {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+
     static boolean isVowel(char c) {
         return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
     }
 
     private static int fold(String word, int at, StringBuilder sound) {
+        if (word.charAt(at) == 'z' && (word.endsWith("zi") || word.endsWith("zy")) && at == word.length() - 2) {
+            sound.append("ji");
+            return 2;
+        }
         for (int i = 0; i < FOLDS.length; i += 2) {
             if (word.startsWith(FOLDS[i], at)) {
                 sound.append(FOLDS[i + 1]);
@@ -59,8 +79,21 @@ final class Sound {
         return 1;
     }
 
+    /** Romanoff is Romanov. */
+    private static void hardenEnd(StringBuilder sound) {
+        int end = sound.length();
+        while (end > 0 && sound.charAt(end - 1) == 'f') {
+            end--;
+        }
+        if (end > 0 && end < sound.length() && isVowel(sound.charAt(end - 1))) {
+            sound.setLength(end);
+            sound.append('v');
+        }
+    }
+
     /** Drops doubles, and an h that nobody hears: after a vowel at the end or before a consonant, as in John. */
     private static String dropSilent(StringBuilder sound) {
+        hardenEnd(sound);
         StringBuilder kept = new StringBuilder(sound.length());
         for (int i = 0; i < sound.length(); i++) {
             char c = sound.charAt(i);

@@ -1,7 +1,6 @@
 package dev.portcullis.screening.match;
 
 import dev.portcullis.screening.name.Lexicon;
-import java.util.Map;
 
 /**
  * How telling a word is: ln(names / names that hold it). The counts of an edition are added to those that ship with the
@@ -14,28 +13,30 @@ final class TermWeights {
 
     private final Lexicon lexicon;
     private final Profile profile;
-    private final Map<String, Integer> counts;
     private final double names;
 
-    /**
-     * @param counts in how many of the edition's names each word stands
-     * @param names how many names the edition has
-     */
-    TermWeights(Lexicon lexicon, Profile profile, Map<String, Integer> counts, int names) {
+    /** @param names how many names the edition has */
+    TermWeights(Lexicon lexicon, Profile profile, int names) {
         this.lexicon = lexicon;
         this.profile = profile;
-        this.counts = counts;
         this.names = names;
     }
 
-    /** The word with its weight. */
-    Term term(String word) {
-        return Term.of(word, lexicon.frequency(word) > 0, of(word));
-    }
-
-    private double of(String word) {
-        double holding = Math.max(1, counts.getOrDefault(word, 0) + lexicon.frequency(word) * SHIPPED_NAMES);
-        double weight = Math.max(0.5, Math.log((names + SHIPPED_NAMES) / holding));
-        return word.length() == 1 ? weight * profile.initialWeight() : weight;
+    /**
+     * The word with its weight.
+     *
+     * @param id its number in the edition, negative where it has none
+     * @param count in how many of the edition's names it stands
+     */
+    Term term(int id, String word, int count) {
+        double frequency = lexicon.frequency(word);
+        double holding = Math.max(1, count + frequency * SHIPPED_NAMES);
+        double weight = Math.max(0.5, Math.min(profile.rarest(), Math.log((names + SHIPPED_NAMES) / holding)));
+        return Term.of(
+                id,
+                word,
+                frequency > 0,
+                lexicon.romanizations(word),
+                word.length() == 1 ? weight * profile.initialWeight() : weight);
     }
 }

@@ -112,6 +112,9 @@ final class Latinizer {
     }
 
     private String transliterate(String rules, String run) {
+        if (rules.equals("Arabic-Latin")) {
+            return lexicon.arabicScript().latinize(run);
+        }
         if (!rules.equals("Han-Latin") && !rules.equals("Hangul-Latin") && !rules.equals("Katakana-Latin")) {
             return transliterator(rules).transliterate(run);
         }

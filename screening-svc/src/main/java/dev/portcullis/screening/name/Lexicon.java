@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,39 +17,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The word lists that names are read with: legal forms, stop words, terms of Chinese, Japanese and Korean company names,
- * words that are written in two languages, and how common a word is in the names of screening lists. Immutable; the shipped one is compiled into the service.
+ * names and words that are written in several ways, and how common a word is in the names of screening lists. Immutable; the shipped one is compiled into the service.
  */
 public final class Lexicon {
     /** The class of words such as "company", which go with any legal form. */
     public static final String GENERIC_FORM = "company";
 
+    private static final int[] NO_GROUPS = {};
+
+    /** The shortest word of a legal form in which a slip is seen through: "sirketi" is, "firm" is not. */
+    private static final int SHORTEST_REPAIRED = 7;
+
     private final Map<String, String> legalForms;
     private final int longestForm;
+    /** The longer words of legal forms, each also under what is left of it without one of its letters. */
+    private final Map<String, String> formWords;
+
+    private final BitSet formShapes = new BitSet();
+    /** Legal forms of several words, written as one. */
+    private final Map<String, List<String>> joinedForms;
+
     private final Set<String> stopWords;
     private final Map<String, String> terms;
-    private final Map<String, String> translations;
     private final Map<String, Double> frequencies;
+    private final Map<String, int[]> romanizations;
+    private final Map<String, String> wadeGiles;
+    private final ArabicScript arabicScript;
 
     private Lexicon(
             Map<String, String> legalForms,
             Set<String> stopWords,
             Map<String, String> terms,
-            Map<String, String> translations,
-            Map<String, Double> frequencies) {
+            Map<String, Double> frequencies,
+            Map<String, int[]> romanizations,
+            Map<String, String> wadeGiles,
+            ArabicScript arabicScript) {
         this.legalForms = Map.copyOf(legalForms);
         this.longestForm = legalForms.keySet().stream()
                 .mapToInt(form -> form.split(" ").length)
                 .max()
                 .orElse(0);
+        this.formWords = formWords(legalForms.keySet());
+        formWords.values().forEach(word -> formShapes.set(shape(word, 0)));
+        this.joinedForms = joinedForms(legalForms.keySet());
         this.stopWords = Set.copyOf(stopWords);
         this.terms = terms;
-        this.translations = Map.copyOf(translations);
         this.frequencies = Map.copyOf(frequencies);
+        this.romanizations = Map.copyOf(romanizations);
+        this.wadeGiles = Map.copyOf(wadeGiles);
+        this.arabicScript = arabicScript;
     }
 
     /** The word lists that ship with the service. */
@@ -63,6 +89,79 @@ public final class Lexicon {
         return legalForms.get(phrase);
     }
 
+    private static Map<String, List<String>> joinedForms(Set<String> forms) {
+        Map<String, List<String>> joined = new HashMap<>();
+        for (String form : forms) {
+            List<String> words = List.of(form.split(" "));
+            for (int i = 0; i + 1 < words.size(); i++) {
+                String pair = words.get(i) + words.get(i + 1);
+                if (pair.length() >= 10) {
+                    joined.putIfAbsent(pair, words.subList(i, i + 2));
+                }
+            }
+            if (words.size() > 2) {
+                joined.putIfAbsent(String.join("", words), words);
+            }
+        }
+        return Map.copyOf(joined);
+    }
+
+    private static Map<String, String> formWords(Set<String> forms) {
+        Map<String, String> words = new HashMap<>();
+        for (String form : forms) {
+            for (String word : form.split(" ")) {
+                if (word.length() >= SHORTEST_REPAIRED) {
+                    for (int i = 0; i < word.length(); i++) {
+                        words.putIfAbsent(word.substring(0, i) + word.substring(i + 1), word);
+                    }
+                }
+            }
+        }
+        for (String form : forms) {
+            for (String word : form.split(" ")) {
+                if (word.length() >= SHORTEST_REPAIRED) {
+                    words.put(word, word);
+                }
+            }
+        }
+        return Map.copyOf(words);
+    }
+
+    /**
+     * The word of a legal form that this one is, or is but for one letter; absent where there is none. Short words are left as they are: they
+     * might be anything.
+     */
+    @Nullable
+    String formWord(String word) {
+        if (word.length() < SHORTEST_REPAIRED - 1) {
+            return null;
+        }
+        String found = formWords.get(word);
+        boolean like =
+                formShapes.get(shape(word, -1)) || formShapes.get(shape(word, 0)) || formShapes.get(shape(word, 1));
+        for (int i = 1; like && found == null && i < word.length(); i++) {
+            String near = formWords.get(word.substring(0, i) + word.substring(i + 1));
+            if (near != null && Math.abs(near.length() - word.length()) <= 1 && near.charAt(0) == word.charAt(0)) {
+                found = near;
+            }
+        }
+        return found;
+    }
+
+    boolean isFormWord(String word) {
+        return word.length() >= SHORTEST_REPAIRED && word.equals(formWords.get(word));
+    }
+
+    /** The first letter and a length: most words are told from those of legal forms by them alone. */
+    private static int shape(String word, int longer) {
+        return word.charAt(0) * 64 + Math.min(63, word.length() + longer);
+    }
+
+    /** The words of a legal form that is written as one word; none where it is no such form. */
+    List<String> formWrittenAsOne(String word) {
+        return joinedForms.getOrDefault(word, List.of());
+    }
+
     /** How many words the longest known legal form has. */
     int longestForm() {
         return longestForm;
@@ -70,11 +169,6 @@ public final class Lexicon {
 
     boolean isStopWord(String word) {
         return stopWords.contains(word);
-    }
-
-    /** The word as it is read: a translation where the lists write one word in two languages, else itself. */
-    String translated(String word) {
-        return translations.getOrDefault(word, word);
     }
 
     /** Terms of unspaced scripts and the Latin words for them, the longest term first. */
@@ -85,6 +179,26 @@ public final class Lexicon {
     /** The share of listed names that hold the word, 0 where it is not a common one. */
     public double frequency(String word) {
         return frequencies.getOrDefault(word, 0.0);
+    }
+
+    /** The numbers of the groups of words that are one name in several languages or romanizations; the word is in none as a rule. */
+    public int[] romanizations(String word) {
+        return romanizations.getOrDefault(word, NO_GROUPS);
+    }
+
+    ArabicScript arabicScript() {
+        return arabicScript;
+    }
+
+    /** The syllable of Pinyin as Wade and Giles write it; absent where it is none. */
+    public @Nullable String wadeGiles(String syllable) {
+        return wadeGiles.get(syllable);
+    }
+
+    private static int[] both(int[] some, int[] more) {
+        int[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
     }
 
     private static final class Shipped {
@@ -99,11 +213,31 @@ public final class Lexicon {
                     .sorted(Comparator.comparing((String[] row) -> -row[0].length())
                             .thenComparing(row -> row[0]))
                     .collect(Collectors.toMap(row -> row[0], row -> row[1], (a, b) -> a, LinkedHashMap::new));
-            Map<String, String> translations = new HashMap<>();
-            rows("translations.csv").forEach(row -> translations.put(row[0], row[1]));
             Map<String, Double> frequencies = new HashMap<>();
             rows("common-words.csv").forEach(row -> frequencies.put(row[0], Double.parseDouble(row[1]) / 100_000));
-            return new Lexicon(forms, stops, terms, translations, frequencies);
+            Map<String, int[]> romanizations = new HashMap<>();
+            List<Set<String>> groups = new ArrayList<>();
+            rows("romanizations.csv").forEach(row -> groups.add(Set.of(row)));
+            Map<String, Set<String>> translations = new TreeMap<>();
+            for (String[] row : rows("translations.csv")) {
+                translations
+                        .computeIfAbsent(row[1], word -> new TreeSet<>(Set.of(word)))
+                        .add(row[0]);
+            }
+            groups.addAll(translations.values());
+            for (int i = 0; i < groups.size(); i++) {
+                for (String word : groups.get(i)) {
+                    romanizations.merge(word, new int[] {i + 1}, Lexicon::both);
+                }
+            }
+            ArabicScript arabic = new ArabicScript(pairs("arabic-letters.csv"), pairs("arabic-words.csv"));
+            Map<String, String> wadeGiles = new HashMap<>();
+            rows("wade-giles.csv").forEach(row -> wadeGiles.put(row[0], row[1]));
+            return new Lexicon(forms, stops, terms, frequencies, romanizations, wadeGiles, arabic);
+        }
+
+        private static Map<String, String> pairs(String file) {
+            return rows(file).stream().collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1], (a, b) -> a));
         }
 
         /** The rows of a shipped file: fields parted by commas, none of which holds a comma; # starts a remark. */

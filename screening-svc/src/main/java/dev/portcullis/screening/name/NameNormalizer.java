@@ -3,6 +3,9 @@ package dev.portcullis.screening.name;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * normalizes to nothing.
  */
 public final class NameNormalizer {
+    private static final Set<String> ARTICLES = Set.of("al", "el", "ul");
+
+    private static final Pattern SERVANT = Pattern.compile("abd[aeou]u?l(?!l?a?h?$)([a-z]{3,})");
+
+    private static final Pattern FAITH =
+            Pattern.compile("(?!abd)([a-z]{3,})(?:[ou]llah|[aeu]ll?(d)in|[aeu]d(d)[aei]?e?in)");
+
     private final Lexicon lexicon;
     private final Latinizer latinizer;
 
@@ -21,14 +31,13 @@ public final class NameNormalizer {
 
     /** The name as it is compared. Any text is read; one without letters and digits has no words. */
     public NormalizedName normalize(String text) {
-        List<String> words = joinSingleLetters(split(latinizer.latinize(text)));
+        List<String> words = readArticles(readForms(joinSingleLetters(split(latinizer.latinize(text)))));
         List<Word> read = new ArrayList<>(words.size());
         String[] forms = formsOf(words);
         boolean named = false;
         for (int i = 0; i < words.size(); i++) {
             if (!lexicon.isStopWord(words.get(i))) {
-                String word = forms[i] == null ? lexicon.translated(words.get(i)) : words.get(i);
-                read.add(new Word(word, forms[i]));
+                read.add(new Word(words.get(i), forms[i]));
                 named |= forms[i] == null;
             }
         }
@@ -78,6 +87,58 @@ public final class NameNormalizer {
             }
         }
         return joined;
+    }
+
+    /** Sees through slips in the longer words of legal forms, and through those that are written as one or as two. */
+    private List<String> readForms(List<String> words) {
+        List<String> read = new ArrayList<>(words.size());
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (i + 1 < words.size() && word.length() >= 3 && lexicon.isFormWord(word + words.get(i + 1))) {
+                read.add(word + words.get(i + 1));
+                i++;
+                continue;
+            }
+            String repaired = lexicon.formWord(word);
+            List<String> apart = repaired == null ? lexicon.formWrittenAsOne(word) : List.of();
+            if (apart.isEmpty()) {
+                read.add(repaired == null ? word : repaired);
+            } else {
+                read.addAll(apart);
+            }
+        }
+        return read;
+    }
+
+    /**
+     * Reads Arabic names that are written as one word or as several alike: abd al-Rahman and Abdelrahman are Abdul Rahman, Habibullah is Habib Allah,
+     * Nasiruddin is Nasir al-Din.
+     */
+    private static List<String> readArticles(List<String> words) {
+        List<String> read = new ArrayList<>(words.size());
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            Matcher servant = SERVANT.matcher(word);
+            Matcher faith = FAITH.matcher(word);
+            if (word.equals("abd") && i + 2 < words.size() && ARTICLES.contains(words.get(i + 1))) {
+                read.add("abdul");
+                i++;
+            } else if (servant.matches()) {
+                read.add("abdul");
+                read.add(servant.group(1));
+            } else if (faith.matches()) {
+                read.add(faith.group(1));
+                if (faith.group(2) == null && faith.group(3) == null) {
+                    read.add("allah");
+                } else {
+                    read.add("al");
+                    read.add("din");
+                }
+            } else {
+                read.add(word);
+            }
+        }
+        return read;
     }
 
     private static boolean isLetter(String word) {

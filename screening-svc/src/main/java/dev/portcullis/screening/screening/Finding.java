@@ -2,6 +2,8 @@ package dev.portcullis.screening.screening;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.PartyState;
+import dev.portcullis.screening.list.Alias;
+import dev.portcullis.screening.match.Evidence;
 import dev.portcullis.screening.match.Match.LegalFormEvidence;
 import dev.portcullis.screening.match.PartMatch;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -32,7 +34,7 @@ public record Finding(
         lists = List.copyOf(lists);
     }
 
-    /** Whether the country that is known of a subject is one of the listed party's. It changes no score. */
+    /** Whether the country that is known of a subject is one of the listed party's. */
     @RegisterForReflection
     public enum CountryEvidence {
         SAME,
@@ -48,13 +50,16 @@ public record Finding(
      * @param listedName the name that the party is listed under
      * @param matchedName its name or alias that was met
      * @param queriedName the subject's name or alias that met it
+     * @param nameKind how much the publisher stands by the matched name; absent in findings from before it was told
      * @param score 0 to 1, where 1 is equal after normalization
+     * @param nameScore the score of the names alone; absent likewise
      * @param reference the notice that listed the party
      * @param programs the sanctions programs
      * @param countries the listed party's countries
      * @param country what the subject's country says
      * @param legalForm what the legal forms say
-     * @param parts the score, word by word
+     * @param parts the score of the names, word by word
+     * @param evidence what else is known, and what it does to the score
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,13 +69,20 @@ public record Finding(
             String listedName,
             String matchedName,
             String queriedName,
+            Alias.@Nullable Kind nameKind,
             double score,
+            @Nullable Double nameScore,
             @Nullable String reference,
             List<String> programs,
             List<String> countries,
             CountryEvidence country,
             LegalFormEvidence legalForm,
-            List<PartMatch> parts) {}
+            List<PartMatch> parts,
+            List<Evidence> evidence) {
+        public Hit {
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        }
+    }
 
     /**
      * Whether this finding holds anything against the subject that an earlier one did not: a stricter status, or an entry that

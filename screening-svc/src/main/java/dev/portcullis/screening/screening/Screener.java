@@ -4,6 +4,7 @@ import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.ListedParty;
+import dev.portcullis.screening.match.Asked;
 import dev.portcullis.screening.match.Match;
 import dev.portcullis.screening.match.Matcher;
 import dev.portcullis.screening.match.Profile;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,12 +104,21 @@ public final class Screener {
 
     /** Screens a subject by its name and each of its aliases; an entry is found by the best of them. */
     public Finding screen(Subject subject, Instant now) {
+        return screen(subject, cleared -> false, now);
+    }
+
+    /**
+     * Screens a subject of which some entries are known not to be it.
+     *
+     * @param cleared those entries; they are left out before the answer is cut to its length, so that they never crowd out another
+     */
+    public Finding screen(Subject subject, Predicate<ListedParty> cleared, Instant now) {
         List<String> names = new ArrayList<>();
         names.add(subject.name());
         names.addAll(subject.aliases());
         Map<String, Finding.Hit> best = new LinkedHashMap<>();
         for (String name : names) {
-            for (Match match : matcher.search(name)) {
+            for (Match match : matcher.search(new Asked(name, null, subject.clues()), cleared)) {
                 Finding.Hit hit = hit(match, name, subject.country());
                 best.merge(hit.list() + " " + hit.entryId(), hit, (a, b) -> b.score() > a.score() ? b : a);
             }
@@ -134,13 +145,16 @@ public final class Screener {
                 entry.name(),
                 match.matchedName(),
                 queried,
+                match.kind(),
                 match.score(),
+                match.nameScore(),
                 entry.reference(),
                 entry.programs(),
                 entry.countries(),
                 evidence(entry.countries(), country),
                 match.legalForm(),
-                match.parts());
+                match.parts(),
+                match.evidence());
     }
 
     private static Finding.CountryEvidence evidence(List<String> listed, @Nullable CountryCode country) {

@@ -1,6 +1,7 @@
 package dev.portcullis.screening.screening;
 
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.screening.match.Asked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name
  * @param aliases other names, screened like the name
- * @param country where the subject is, where that is known; it is evidence and changes no score
+ * @param country where the subject is, where that is known
+ * @param clues what else is known of it
  */
 public record Subject(
-        String name, List<String> aliases, @Nullable CountryCode country) {
+        String name, List<String> aliases, @Nullable CountryCode country, Asked.Clues clues) {
     /** The longest name that is screened, in characters. */
     public static final int LONGEST_NAME = 512;
 
     public Subject {
         aliases = List.copyOf(aliases);
+    }
+
+    /** A subject of which no more is known than where it is. */
+    public Subject(String name, List<String> aliases, @Nullable CountryCode country) {
+        this(name, aliases, country, Asked.Clues.in(country == null ? List.of() : List.of(country.value())));
     }
 
     /**

@@ -12,9 +12,7 @@ final class CleanNames {
             "Siemens AG",
             "Siemens Energy AG",
             "Toyota",
-            "Toyota Motor Corporation",
             "NVIDIA Corporation",
-            "Advanced Micro Devices, Inc.",
             "Intel Corporation",
             "Apple Inc.",
             "Google LLC",
@@ -111,13 +109,10 @@ final class CleanNames {
      * An alert more or an alert less is a change of the matcher that someone should see.
      */
     static final Map<String, Set<String>> KNOWN_ALERTS = Map.of(
-            // "Mikron" is how the Russian chip maker is spelled on the list, and sounds the same; only "technology"
-            // tells them apart.
-            "Micron Technology", Set.of("PJSC Mikron", "JOINT STOCK COMPANY MIKRON"),
-            "Micron Technology, Inc.", Set.of("PJSC Mikron", "JOINT STOCK COMPANY MIKRON"),
-            // The same telling word, and only "international" more; Inc. and DMCC contradict and take something from
-            // the score.
-            "Alphabet Inc.", Set.of("ALPHABET INTERNATIONAL DMCC"));
+            // A listed maker of drone motors abbreviates a word to T, for which Toyota may stand.
+            "Toyota Motor Corporation", Set.of("T-MOTOR", "T MOTOR"),
+            // All words of the listed name, and one more.
+            "Advanced Micro Devices, Inc.", Set.of("MICRO DEVICE CO LIMITED"));
 
     private CleanNames() {}
 }

@@ -110,7 +110,7 @@ class WholeListTest {
         List<String> lost = queries.parallelStream()
                 .flatMap(query -> {
                     List<Match> indexed = matcher.search(query);
-                    List<Match> scanned = matcher.scan(query);
+                    List<Match> scanned = matcher.scan(Asked.of(query));
                     found.addAndGet(scanned.size());
                     return scanned.stream()
                             .filter(match -> !indexed.contains(match))

@@ -3,6 +3,7 @@ package dev.portcullis.screening.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.contracts.PartyState.Status;
+import dev.portcullis.screening.list.Alias;
 import dev.portcullis.screening.match.Match.LegalFormEvidence;
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,12 +53,15 @@ class FindingTest {
                                 "Listed",
                                 "Listed",
                                 "Asked",
+                                Alias.Kind.STRONG,
                                 1,
+                                1.0,
                                 null,
                                 List.of(),
                                 List.of(),
                                 Finding.CountryEvidence.UNKNOWN,
                                 LegalFormEvidence.AGREES,
+                                List.of(),
                                 List.of()))
                         .toList(),
                 List.of(),
