@@ -48,8 +48,8 @@ final class OwnershipBenchmark {
         double size = heap() - before;
         Verdicts verdicts = verdicts(graph);
         Map<Owner, List<Stake>> told = new HashMap<>();
-        stakes.forEach(stake -> told.computeIfAbsent(stake.owned(), owned -> new ArrayList<>())
-                .add(stake));
+        stakes.forEach(stake ->
+                told.computeIfAbsent(stake.owned(), owned -> new ArrayList<>()).add(stake));
         long naiveStart = System.nanoTime();
         Set<Owner> certain = naive(told, false);
         Set<Owner> possible = naive(told, true);
@@ -79,9 +79,7 @@ final class OwnershipBenchmark {
 
     private Verdicts verdicts(OwnershipGraph graph) {
         return Verdicts.of(
-                graph,
-                OwnershipRules.shipped().rule("OFAC-50"),
-                owner -> listings.getOrDefault(owner, List.of()));
+                graph, OwnershipRules.shipped().rule("OFAC-50"), owner -> listings.getOrDefault(owner, List.of()));
     }
 
     /** Companies have two or three owners, most of them among those before, some anywhere; a twentieth of the shares is not known. */
@@ -95,9 +93,8 @@ final class OwnershipBenchmark {
             if (owner == owned) {
                 continue;
             }
-            Share share = random.nextInt(20) == 0
-                    ? Share.UNKNOWN
-                    : Share.of(BigDecimal.valueOf(1 + random.nextInt(60)));
+            Share share =
+                    random.nextInt(20) == 0 ? Share.UNKNOWN : Share.of(BigDecimal.valueOf(1 + random.nextInt(60)));
             stakes.add(Stake.ownership(owners.get(owner), owners.get(owned), share, "registry"));
         }
         for (int i = 0; i < LISTED; i++) {

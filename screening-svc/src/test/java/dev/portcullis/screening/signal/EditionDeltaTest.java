@@ -32,7 +32,7 @@ class EditionDeltaTest {
                 List.of(),
                 List.of(),
                 true);
-        return new Party("pty-1", 1, details, null, null, Instant.EPOCH, Instant.EPOCH);
+        return new Party("pty-1", 1, details, null, null, null, Instant.EPOCH, Instant.EPOCH);
     }
 
     private static List<Relation> relations(News news, Party party) {
