@@ -7,6 +7,7 @@ import dev.portcullis.screening.quality.Namesakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries from a seed: of six, one is a listed person's name in another order, one an organization as it is listed, one a name with one typo and
@@ -55,7 +56,7 @@ public final class NameQueries {
     private static void add(
             List<ListedParty> entries,
             Distortion distortion,
-            ListedParty.Type type,
+            ListedParty.@Nullable Type type,
             Random random,
             List<Query> queries) {
         ListedParty entry = entries.get(random.nextInt(entries.size()));

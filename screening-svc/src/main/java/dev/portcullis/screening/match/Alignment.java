@@ -78,11 +78,29 @@ final class Alignment {
         if (!named) {
             return 0;
         }
+        if (choices == 1 && !exact && isByConsonants(query, from, chosen[0])) {
+            return 0;
+        }
         double missing = query.weight(queryLeft) + queryUnsaid;
         double more = listedWeight(listedLeft, from) + listedUnsaid;
         double omission = choices == 1 ? profile.omissionAlone() : profile.omission();
         double against = 2 * Math.min(missing, more) + omission * Math.abs(missing - more);
         return Math.min(profile.inexactCeiling(), 2 * alike / (2 * paired + against));
+    }
+
+    /** Whether a word without vowels is met by its consonants only: alone that is no name, for SPP is not SAP. */
+    private boolean isByConsonants(Query query, int from, int option) {
+        if (hows[option] != How.SPELLING) {
+            return false;
+        }
+        Term word = query.words()[Long.numberOfTrailingZeros(queryWords[option])];
+        Term other = terms.get(index.word(from + Long.numberOfTrailingZeros(listedWords[option])));
+        if (!word.isConsonantal() && !other.isConsonantal()) {
+            return false;
+        }
+        scratch.similarity.set(word);
+        scratch.similarity.of(other);
+        return scratch.similarity.how() == How.CONSONANTS;
     }
 
     private double pairEqual(Query query, int from, int count) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameNormalizer {
     private static final Set<String> ARTICLES = Set.of("al", "el", "ul");
-
-    private static final Pattern SERVANT = Pattern.compile("abd[aeou]u?l(?!l?a?h?$)([a-z]{3,})");
-
-    private static final Pattern FAITH =
-            Pattern.compile("(?!abd)([a-z]{3,})(?:[ou]llah|[aeu]ll?(d)in|[aeu]d(d)[aei]?e?in)");
 
     private final Lexicon lexicon;
     private final Latinizer latinizer;
@@ -110,35 +103,16 @@ public final class NameNormalizer {
         return read;
     }
 
-    /**
-     * Reads Arabic names that are written as one word or as several alike: abd al-Rahman and Abdelrahman are Abdul Rahman, Habibullah is Habib Allah,
-     * Nasiruddin is Nasir al-Din.
-     */
+    /** Servant of God, in whatever names of God: abd al-Rahman is Abdul Rahman, and Abdulrahman is met as the two joined. */
     private static List<String> readArticles(List<String> words) {
-        List<String> read = new ArrayList<>(words.size());
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            Matcher servant = SERVANT.matcher(word);
-            Matcher faith = FAITH.matcher(word);
-            if (word.equals("abd") && i + 2 < words.size() && ARTICLES.contains(words.get(i + 1))) {
-                read.add("abdul");
-                i++;
-            } else if (servant.matches()) {
-                read.add("abdul");
-                read.add(servant.group(1));
-            } else if (faith.matches()) {
-                read.add(faith.group(1));
-                if (faith.group(2) == null && faith.group(3) == null) {
-                    read.add("allah");
-                } else {
-                    read.add("al");
-                    read.add("din");
-                }
-            } else {
-                read.add(word);
-            }
+        int at = words.indexOf("abd");
+        if (at < 0 || at + 2 >= words.size() || !ARTICLES.contains(words.get(at + 1))) {
+            return words;
         }
-        return read;
+        List<String> read = new ArrayList<>(words);
+        read.set(at, "abdul");
+        read.remove(at + 1);
+        return readArticles(read);
     }
 
     private static boolean isLetter(String word) {
