@@ -82,20 +82,30 @@ public class ImportWorker {
             return imports.move(row, ImportState.DONE, 2).replaceWith(true);
         }
         Actor by = new Actor(row.subject, row.name);
+        Tally tally = new Tally();
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Rows.Due next : due) {
-            done = done.chain(() -> applying.apply(next.row(), row.propose, by)).chain(applied -> {
-                row.applied += applied.changed() ? 1 : 0;
-                row.unchanged += applied.changed() ? 0 : 1;
-                RowState state = applied.changed() ? RowState.APPLIED : RowState.UNCHANGED;
-                return rows.done(row.id, next.line(), state, applied.itemId(), null);
-            });
+            done = done.chain(() -> applying.apply(next.row(), row.propose, by))
+                    .chain(applied -> {
+                        tally.count(applied.changed());
+                        RowState state = applied.changed() ? RowState.APPLIED : RowState.UNCHANGED;
+                        return rows.done(row.id, next.line(), state, applied.itemId(), null);
+                    })
+                    .call(ImportWorker::forget);
         }
-        return done.invoke(() -> {
-                    row.state = ImportState.APPLYING;
-                    row.changedAt = Imports.now();
+        return done.chain(() -> imports.lock(row.id))
+                .invoke(now -> {
+                    now.applied += tally.changed;
+                    now.unchanged += tally.unchanged;
+                    now.state = ImportState.APPLYING;
+                    now.changedAt = Imports.now();
                 })
                 .replaceWith(true);
+    }
+
+    /** Writes what a row left in the session and lets go of it: each query of the rows after it would look through all of that for changes. */
+    private static Uni<Void> forget() {
+        return Panache.getSession().chain(session -> session.flush().invoke(session::clear));
     }
 
     /** A problem of a row that was taken alone is that row's; of anything else, the rows are tried alone, or later. */
@@ -133,6 +143,17 @@ public class ImportWorker {
         LOG.errorf(failure, "line %d of the import %s cannot be applied", line, id);
         return List.of(
                 new FieldError("", null, "could not be applied by a fault of this service, which its log tells"));
+    }
+
+    /** What became of the rows of a transaction. */
+    private static final class Tally {
+        private int changed;
+        private int unchanged;
+
+        void count(boolean isChanged) {
+            changed += isChanged ? 1 : 0;
+            unchanged += isChanged ? 0 : 1;
+        }
     }
 
     /** What a transaction was about, for when it fails. */
