@@ -37,7 +37,7 @@ public class ScreeningResource {
     private static final String ANSWER = """
             {"results": [
               {"name": "Хуавей Технолоджис", "country": "CN",
-               "screening": {"status": "POSSIBLE_MATCH", "profile": "2026-11-23.1",
+               "screening": {"status": "POSSIBLE_MATCH", "profile": "2026-11-28.1",
                 "hits": [{"list": "CMIC", "entryId": "8da47901", "listedName": "HUAWEI TECHNOLOGIES CO., LTD.",
                   "matchedName": "HUAWEI TECHNOLOGIES CO., LTD.", "queriedName": "Хуавей Технолоджис", "score": 0.9676,
                   "programs": ["CMIC-EO13959"], "countries": ["CN"], "country": "SAME", "legalForm": "ONE_SIDED",
@@ -47,7 +47,7 @@ public class ScreeningResource {
                 "lists": [{"list": "CMIC", "edition": "led-01kapx...", "loadedAt": "2026-11-23T06:00:00Z"}],
                 "screenedAt": "2026-11-23T06:10:00Z"}},
               {"name": "Siemens AG", "country": "DE",
-               "screening": {"status": "CLEAR", "profile": "2026-11-23.1", "hits": [],
+               "screening": {"status": "CLEAR", "profile": "2026-11-28.1", "hits": [],
                 "lists": [{"list": "CMIC", "edition": "led-01kapx...", "loadedAt": "2026-11-23T06:00:00Z"}],
                 "screenedAt": "2026-11-23T06:10:00Z"}}]}""";
 
