@@ -1,5 +1,5 @@
 /**
- * The HTTP edge itself: limits that hold before any resource is reached.
+ * The HTTP edge itself: limits that hold before any resource is reached, and limits of what other servers answer.
  */
 @NullMarked
 package dev.portcullis.platform.http;

@@ -1,5 +1,6 @@
 package dev.portcullis.screening.imports;
 
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.screening.format.Limits;
 import dev.portcullis.screening.format.ListContent;
 import dev.portcullis.screening.format.ListSource;
@@ -10,8 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public record ReceivedFile(
      * @throws IOException where the stream breaks off
      */
     public static ReceivedFile read(ListSource source, InputStream body) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.start();
         try (Counting counted = new Counting(body);
                 DigestInputStream digested = new DigestInputStream(counted, sha256)) {
             ListContent content = null;
@@ -48,15 +47,7 @@ public record ReceivedFile(
             }
             // The digest is of the whole file, also of one that is refused; the server bounds what may come.
             digested.transferTo(OutputStream.nullOutputStream());
-            return new ReceivedFile(source, content, reason, HexFormat.of().formatHex(sha256.digest()), counted.bytes);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return new ReceivedFile(source, content, reason, Sha256.hex(sha256), counted.bytes);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.portcullis.screening.screening;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.match.Asked;
@@ -10,14 +11,10 @@ import dev.portcullis.screening.match.Matcher;
 import dev.portcullis.screening.match.Profile;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +33,7 @@ public final class Screener {
             .thenComparing(Finding.Hit::list)
             .thenComparing(Finding.Hit::entryId);
 
-    private static final int ID_BYTES = 16;
+    private static final int ID_DIGITS = 32;
 
     private final List<LoadedEdition> editions;
     private final String id;
@@ -71,12 +68,7 @@ public final class Screener {
             return editions.iterator().next();
         }
         String ids = String.join(" ", new TreeSet<>(editions));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(ids.getBytes(StandardCharsets.UTF_8));
-            return "les-" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return "les-" + Sha256.of(ids).substring(0, ID_DIGITS);
     }
 
     /** What stands for the editions that are searched: the same on every replica. */

@@ -1,6 +1,7 @@
 package dev.portcullis.screening.signal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portcullis.platform.http.BoundedBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

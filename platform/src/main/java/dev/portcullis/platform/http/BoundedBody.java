@@ -1,4 +1,4 @@
-package dev.portcullis.classification.mlflow;
+package dev.portcullis.platform.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,14 +10,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in the body of an answer up to a length; of a longer one nothing is kept. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/** Takes in the body of another server's answer up to a length; of a longer one nothing is kept. */
+public final class BoundedBody implements BodySubscriber<byte[]> {
     private final int most;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int most) {
+    /** @param most bytes that are taken in; a longer answer fails with an {@link IOException} */
+    public BoundedBody(int most) {
         this.most = most;
     }
 
