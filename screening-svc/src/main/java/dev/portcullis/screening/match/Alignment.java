@@ -14,7 +14,7 @@ import java.util.List;
  * <p>Equal words pair first; then the pair that adds most, ties broken by the words' texts.
  */
 final class Alignment {
-    private final NameIndex index;
+    private final NameTable index;
     private final Terms terms;
     private final Profile profile;
     private final Scratch scratch;
@@ -25,12 +25,12 @@ final class Alignment {
     private double[] weights = new double[64];
     private How[] hows = new How[64];
     private int size;
-    private final int[] chosen = new int[NameIndex.MOST_WORDS];
+    private final int[] chosen = new int[NameTable.MOST_WORDS];
     private int choices;
     private long queryLeft;
     private long listedLeft;
 
-    Alignment(NameIndex index, Profile profile, Scratch scratch) {
+    Alignment(NameTable index, Profile profile, Scratch scratch) {
         this.index = index;
         this.terms = index.terms();
         this.profile = profile;
@@ -198,7 +198,7 @@ final class Alignment {
                 }
             }
         }
-        for (int i = 0; i < count && count <= NameIndex.MOST_JOINED; i++) {
+        for (int i = 0; i < count && count <= NameTable.MOST_JOINED; i++) {
             for (int j = 0; j < count; j++) {
                 long both = 1L << i | 1L << j;
                 if (i != j && (both & ~listedLeft) == 0) {

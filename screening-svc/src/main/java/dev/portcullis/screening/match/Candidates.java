@@ -5,12 +5,12 @@ package dev.portcullis.screening.match;
  * what is left of the query could not reach the threshold alone: a common word does not bring in its thousands of names.
  */
 final class Candidates {
-    private final NameIndex index;
+    private final NameTable index;
     private final Profile profile;
     private final double threshold;
     private final Scratch scratch;
 
-    Candidates(NameIndex index, Profile profile, double threshold, Scratch scratch) {
+    Candidates(NameTable index, Profile profile, double threshold, Scratch scratch) {
         this.index = index;
         this.profile = profile;
         this.threshold = threshold;

@@ -30,6 +30,7 @@ public final class Matcher {
     private final NameNormalizer normalizer;
     private final Profile profile;
     private final NameIndex index;
+    private final NameTable table;
     private final IdentifierIndex identifiers;
     private final EvidenceRules rules;
     private final Queue<Scratch> scratches = new ConcurrentLinkedQueue<>();
@@ -38,13 +39,24 @@ public final class Matcher {
         this.normalizer = normalizer;
         this.profile = profile;
         this.index = index;
+        this.table = index.table();
         this.identifiers = IdentifierIndex.of(index);
         this.rules = new EvidenceRules(profile.effects());
     }
 
-    /** Indexes the entries of an edition. */
+    /** Indexes the entries of an edition, whose own names say how telling a word is. */
     public static Matcher of(List<ListedParty> entries, NameNormalizer normalizer, Profile profile) {
-        return new Matcher(normalizer, profile, NameIndex.of(entries, normalizer, Lexicon.shipped(), profile));
+        return new Matcher(normalizer, profile, NameIndex.of(entries, normalizer, Lexicon.shipped(), profile, null));
+    }
+
+    /** Indexes the entries of an edition, with weights of words from the counts of another one. */
+    public static Matcher of(List<ListedParty> entries, NameNormalizer normalizer, Profile profile, WordCounts counts) {
+        return new Matcher(normalizer, profile, NameIndex.of(entries, normalizer, Lexicon.shipped(), profile, counts));
+    }
+
+    /** In how many of the edition's own names each word stands, whatever the weights are taken from. */
+    public WordCounts ownCounts() {
+        return index.ownCounts();
     }
 
     /** The profile that names are scored with. */
@@ -93,7 +105,7 @@ public final class Matcher {
         List<Found> found = new ArrayList<>();
         try {
             double threshold = profile.reviewThreshold() - rules.most(asked.clues());
-            Candidates candidates = new Candidates(index, profile, threshold, scratch);
+            Candidates candidates = new Candidates(table, profile, threshold, scratch);
             scratch.begin();
             if (scan) {
                 candidates.scan(query);
@@ -121,7 +133,7 @@ public final class Matcher {
     private Query query(Asked asked) {
         Asked.PersonName parts = asked.parts();
         if (parts == null) {
-            return Query.of(normalizer.normalize(cut(asked.name())), Role.NONE, index);
+            return Query.of(normalizer.normalize(cut(asked.name())), Role.NONE, table.terms());
         }
         // The comma keeps letters at the end of one part and the beginning of the other from being read as one
         // abbreviation.
@@ -130,10 +142,10 @@ public final class Matcher {
                 .asPlainName();
         int family = normalizer.normalize(cut(parts.family())).words().size();
         return Query.of(
-                name, Role.of(family, name.words().size() - family, name.words().size()), index);
+                name, Role.of(family, name.words().size() - family, name.words().size()), table.terms());
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
     }
 
@@ -290,6 +302,6 @@ public final class Matcher {
 
     private Scratch take() {
         Scratch free = scratches.poll();
-        return free == null ? new Scratch(index, profile) : free;
+        return free == null ? new Scratch(table, index.entries(), profile) : free;
     }
 }

@@ -42,13 +42,13 @@ record Query(
 
     private record Part(Term term, byte role, boolean core) {}
 
-    static Query of(NormalizedName name, byte[] roles, NameIndex index) {
+    static Query of(NormalizedName name, byte[] roles, Terms terms) {
         List<Word> read = name.words();
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < Math.min(NameIndex.MOST_WORDS, read.size()); i++) {
+        for (int i = 0; i < Math.min(NameTable.MOST_WORDS, read.size()); i++) {
             Word word = read.get(i);
             byte role = i < roles.length ? roles[i] : Role.UNKNOWN;
-            parts.add(new Part(index.term(Term.cut(word.text())), role, !word.isLegalForm()));
+            parts.add(new Part(terms.of(Term.cut(word.text())), role, !word.isLegalForm()));
         }
         parts.sort(Comparator.comparing((Part part) -> part.term.text())
                 .thenComparing(Part::role)
@@ -65,11 +65,11 @@ record Query(
             letters |= words[i].isLetter() ? 1L << i : 0;
         }
         long plain = (1L << words.length) - 1;
-        return new Query(words, sorted, core, plain, letters, weights, name.legalForm(), joined(words, index.terms()));
+        return new Query(words, sorted, core, plain, letters, weights, name.legalForm(), joined(words, terms));
     }
 
     private static List<Joined> joined(Term[] words, Terms terms) {
-        if (words.length > NameIndex.MOST_JOINED) {
+        if (words.length > NameTable.MOST_JOINED) {
             return List.of();
         }
         List<Joined> joined = new ArrayList<>(0);

@@ -33,18 +33,19 @@ final class Scratch {
     private double[] pairValue = new double[1 << 8];
     private int pairsSize;
 
-    /** For each entry its place in the answer, less one; 0 where it has none. */
+    /** For each owner of names its place in the answer, less one; 0 where it has none. */
     private final int[] places;
 
-    Scratch(NameIndex index, Profile profile) {
+    /** @param owners how many there are whose names they are */
+    Scratch(NameTable names, int owners, Profile profile) {
         similarity = new TermSimilarity(profile);
-        alignment = new Alignment(index, profile, this);
-        compared = new int[index.terms().size()];
-        pairs = new int[index.terms().size()];
-        bestGain = new double[index.terms().size()];
-        bestWeight = new double[index.terms().size()];
-        seen = new int[index.size()];
-        places = new int[index.entries()];
+        alignment = new Alignment(names, profile, this);
+        compared = new int[names.terms().size()];
+        pairs = new int[names.terms().size()];
+        bestGain = new double[names.terms().size()];
+        bestWeight = new double[names.terms().size()];
+        seen = new int[names.size()];
+        places = new int[owners];
     }
 
     /** Begins the comparison of a word with others; its own number counts as compared. */
@@ -169,13 +170,13 @@ final class Scratch {
         return bestWeight[term];
     }
 
-    /** The entry's place in the answer, or -1. */
-    int place(int entry) {
-        return places[entry] - 1;
+    /** The owner's place in the answer, or -1. */
+    int place(int owner) {
+        return places[owner] - 1;
     }
 
-    void place(int entry, int place) {
-        places[entry] = place + 1;
+    void place(int owner, int place) {
+        places[owner] = place + 1;
     }
 
     void clear() {

@@ -3,7 +3,7 @@ package dev.portcullis.screening.match;
 import dev.portcullis.screening.name.Lexicon;
 
 /**
- * How telling a word is: ln(names / names that hold it). The counts of an edition are added to those that ship with the
+ * How telling a word is: ln(names / names that hold it). The counts of a list are added to those that ship with the
  * service, so that "technology" is as common to a list of fifty names as to one of fifty thousand, and a score does not
  * change because the list grew.
  */
@@ -13,25 +13,23 @@ final class TermWeights {
 
     private final Lexicon lexicon;
     private final Profile profile;
-    private final double names;
+    private final WordCounts counts;
 
-    /** @param names how many names the edition has */
-    TermWeights(Lexicon lexicon, Profile profile, int names) {
+    TermWeights(Lexicon lexicon, Profile profile, WordCounts counts) {
         this.lexicon = lexicon;
         this.profile = profile;
-        this.names = names;
+        this.counts = counts;
     }
 
     /**
      * The word with its weight.
      *
-     * @param id its number in the edition, negative where it has none
-     * @param count in how many of the edition's names it stands
+     * @param id its number among the words that are searched, negative where it has none
      */
-    Term term(int id, String word, int count) {
+    Term term(int id, String word) {
         double frequency = lexicon.frequency(word);
-        double holding = Math.max(1, count + frequency * SHIPPED_NAMES);
-        double weight = Math.max(0.5, Math.min(profile.rarest(), Math.log((names + SHIPPED_NAMES) / holding)));
+        double holding = Math.max(1, counts.count(word) + frequency * SHIPPED_NAMES);
+        double weight = Math.max(0.5, Math.min(profile.rarest(), Math.log((counts.names() + SHIPPED_NAMES) / holding)));
         return Term.of(
                 id,
                 word,

@@ -1,7 +1,7 @@
 package dev.portcullis.screening.match;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +22,10 @@ final class Terms {
     private final TermWeights termWeights;
     private final Profile profile;
 
-    Terms(Map<String, Integer> counts, TermWeights termWeights, Profile profile) {
+    Terms(Collection<String> words, TermWeights termWeights, Profile profile) {
         this.termWeights = termWeights;
         this.profile = profile;
-        String[] texts = counts.keySet().toArray(String[]::new);
+        String[] texts = words.toArray(String[]::new);
         Arrays.sort(texts);
         terms = new Term[texts.length];
         letters = new long[texts.length * 2];
@@ -36,7 +36,7 @@ final class Terms {
         Buckets.Builder sounding = new Buckets.Builder();
         int[] hashes = new int[Deletions.MOST];
         for (int id = 0; id < texts.length; id++) {
-            Term term = termWeights.term(id, texts[id], counts.getOrDefault(texts[id], 0));
+            Term term = termWeights.term(id, texts[id]);
             terms[id] = term;
             letters[2 * id] = term.letters();
             letters[2 * id + 1] = term.soundLetters();
@@ -109,7 +109,7 @@ final class Terms {
     /** The shared term where the edition has the word, else a new one. */
     Term of(String text) {
         int id = id(text);
-        return id < 0 ? termWeights.term(-1, text, 0) : terms[id];
+        return id < 0 ? termWeights.term(-1, text) : terms[id];
     }
 
     /**
