@@ -5,6 +5,7 @@ import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
 import dev.portcullis.screening.name.NormalizedName;
 import dev.portcullis.screening.name.Word;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -32,14 +33,16 @@ public final class KeptNames {
         this.owners = Arrays.copyOf(builder.owners, names.size());
         this.parties = builder.parties;
         this.listed = new ListedNames(builder.normalizer, lexicon);
-        this.threshold = profile.reviewThreshold() - profile.effects().most() - ROUNDING;
+        this.threshold = profile.reviewThreshold() - builder.evidence - ROUNDING;
     }
 
     /** The names of a party as they are compared; most of the work of adding it, and for any number of threads. */
     public static List<NormalizedName> read(NameNormalizer normalizer, List<String> names) {
-        return names.stream()
-                .map(name -> normalizer.normalize(Matcher.cut(name)))
-                .toList();
+        List<NormalizedName> read = new ArrayList<>(names.size());
+        for (String name : names) {
+            read.add(normalizer.normalize(Matcher.cut(name)));
+        }
+        return read;
     }
 
     /**
@@ -80,21 +83,29 @@ public final class KeptNames {
     public static final class Builder {
         private final NameNormalizer normalizer;
         private final Profile profile;
+        private final EvidenceRules rules;
         private final NameTable.Builder names = new NameTable.Builder();
         private int[] owners = new int[1 << 10];
         private int parties;
 
+        /** The most that what is known of any of them can add to a score. */
+        private double evidence;
+
         public Builder(NameNormalizer normalizer, Profile profile) {
             this.normalizer = normalizer;
             this.profile = profile;
+            this.rules = new EvidenceRules(profile.effects());
         }
 
         /**
-         * Adds a party with its names as they are read by {@link KeptNames#read}.
+         * Adds a party.
          *
+         * @param read its names as they are read by {@link KeptNames#read}
+         * @param clues what else is known of it
          * @return its number: they rise by one from 0
          */
-        public int add(List<NormalizedName> read) {
+        public int add(List<NormalizedName> read, Asked.Clues clues) {
+            evidence = Math.max(evidence, rules.most(clues));
             for (NormalizedName name : read) {
                 List<Word> core = name.core();
                 if (!core.isEmpty()) {

@@ -86,13 +86,7 @@ public record Profile(
             double sameAddress,
             double identifierFloor,
             double otherIdentifier,
-            double weakSupport) {
-
-        /** The most that evidence can add to a score, identifiers aside. */
-        double most() {
-            return sameCountry + Math.max(sameBirthDay, sameBirthYear) + sameAddress + weakSupport;
-        }
-    }
+            double weakSupport) {}
 
     /** The profile that ships with the service. */
     public static Profile shipped() {

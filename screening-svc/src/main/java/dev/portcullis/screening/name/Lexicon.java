@@ -37,10 +37,13 @@ public final class Lexicon {
 
     private final Map<String, String> legalForms;
     private final int longestForm;
+    private final Set<String> firstWords;
+    private final Set<String> lastWords;
     /** The longer words of legal forms, each also under what is left of it without one of its letters. */
     private final Map<String, String> formWords;
 
     private final BitSet formShapes = new BitSet();
+    private final BitSet repairedShapes = new BitSet();
     /** Legal forms of several words, written as one. */
     private final Map<String, List<String>> joinedForms;
 
@@ -64,8 +67,14 @@ public final class Lexicon {
                 .mapToInt(form -> form.split(" ").length)
                 .max()
                 .orElse(0);
+        this.firstWords =
+                legalForms.keySet().stream().map(form -> form.split(" ")[0]).collect(Collectors.toUnmodifiableSet());
+        this.lastWords = legalForms.keySet().stream()
+                .map(form -> form.substring(form.lastIndexOf(' ') + 1))
+                .collect(Collectors.toUnmodifiableSet());
         this.formWords = formWords(legalForms.keySet());
         formWords.values().forEach(word -> formShapes.set(shape(word, 0)));
+        formWords.keySet().forEach(word -> repairedShapes.set(shape(word, 0)));
         this.joinedForms = joinedForms(legalForms.keySet());
         this.stopWords = Set.copyOf(stopWords);
         this.terms = terms;
@@ -136,7 +145,7 @@ public final class Lexicon {
         if (word.length() < SHORTEST_REPAIRED - 1) {
             return null;
         }
-        String found = formWords.get(word);
+        String found = repairedShapes.get(shape(word, 0)) ? formWords.get(word) : null;
         boolean like =
                 formShapes.get(shape(word, -1)) || formShapes.get(shape(word, 0)) || formShapes.get(shape(word, 1));
         for (int i = 1; like && found == null && i < word.length(); i++) {
@@ -148,8 +157,24 @@ public final class Lexicon {
         return found;
     }
 
-    boolean isFormWord(String word) {
-        return word.length() >= SHORTEST_REPAIRED && word.equals(formWords.get(word));
+    /** Whether two words are one word of a legal form. */
+    boolean isFormWord(String first, String second) {
+        int length = first.length() + second.length();
+        if (length < SHORTEST_REPAIRED || !formShapes.get(first.charAt(0) * 64 + Math.min(63, length))) {
+            return false;
+        }
+        String word = first + second;
+        return word.equals(formWords.get(word));
+    }
+
+    /** Whether a legal form begins with the word. */
+    boolean beginsForm(String word) {
+        return firstWords.contains(word);
+    }
+
+    /** Whether a legal form ends with the word. */
+    boolean endsForm(String word) {
+        return lastWords.contains(word);
     }
 
     /** The first letter and a length: most words are told from those of legal forms by them alone. */

@@ -71,7 +71,7 @@ public final class NameNormalizer {
             while (end < words.size() && isLetter(words.get(end))) {
                 end++;
             }
-            String run = String.join("", words.subList(at, end));
+            String run = end - at < 2 ? "" : String.join("", words.subList(at, end));
             if (run.length() >= 3 || (run.length() == 2 && lexicon.legalForm(run) != null)) {
                 joined.add(run);
                 at = end;
@@ -87,7 +87,7 @@ public final class NameNormalizer {
         List<String> read = new ArrayList<>(words.size());
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (i + 1 < words.size() && word.length() >= 3 && lexicon.isFormWord(word + words.get(i + 1))) {
+            if (i + 1 < words.size() && word.length() >= 3 && lexicon.isFormWord(word, words.get(i + 1))) {
                 read.add(word + words.get(i + 1));
                 i++;
                 continue;
@@ -127,11 +127,15 @@ public final class NameNormalizer {
         boolean found = true;
         while (found && to - from > 1) {
             found = false;
-            for (int length = Math.min(lexicon.longestForm(), to - from - 1); length > 0 && !found; length--) {
-                if (mark(words, from, length, forms)) {
+            boolean begins = lexicon.beginsForm(words.get(from));
+            boolean ends = lexicon.endsForm(words.get(to - 1));
+            for (int length = Math.min(lexicon.longestForm(), to - from - 1);
+                    (begins || ends) && length > 0 && !found;
+                    length--) {
+                if (begins && mark(words, from, length, forms)) {
                     from += length;
                     found = true;
-                } else if (mark(words, to - length, length, forms)) {
+                } else if (ends && mark(words, to - length, length, forms)) {
                     to -= length;
                     found = true;
                 }
@@ -141,7 +145,8 @@ public final class NameNormalizer {
     }
 
     private boolean mark(List<String> words, int from, int length, @Nullable String[] forms) {
-        String form = lexicon.legalForm(String.join(" ", words.subList(from, from + length)));
+        String phrase = length == 1 ? words.get(from) : String.join(" ", words.subList(from, from + length));
+        String form = lexicon.legalForm(phrase);
         if (form != null) {
             Arrays.fill(forms, from, from + length, form);
         }

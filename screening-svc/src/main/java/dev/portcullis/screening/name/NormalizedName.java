@@ -18,7 +18,13 @@ public record NormalizedName(String original, List<Word> words) {
 
     /** The words of the name proper. */
     public List<Word> core() {
-        return words.stream().filter(word -> !word.isLegalForm()).toList();
+        int forms = 0;
+        for (Word word : words) {
+            forms += word.isLegalForm() ? 1 : 0;
+        }
+        return forms == 0
+                ? words
+                : words.stream().filter(word -> !word.isLegalForm()).toList();
     }
 
     /** The class of the legal form; absent where the name states none. */

@@ -43,7 +43,7 @@ class KeptNamesTest {
 
         List<Asked> parties = parties(base, next);
         KeptNames.Builder builder = new KeptNames.Builder(NORMALIZER, PROFILE);
-        parties.forEach(party -> builder.add(KeptNames.read(NORMALIZER, List.of(party.name()))));
+        parties.forEach(party -> builder.add(KeptNames.read(NORMALIZER, List.of(party.name())), party.clues()));
         BitSet reached = builder.build(counts).reachedBy(entered);
 
         int different = 0;
@@ -68,8 +68,8 @@ class KeptNamesTest {
     void a_company_is_reached_by_a_person_whose_name_holds_what_looks_like_a_legal_form() {
         ListedParty person = entry("1", ListedParty.Type.INDIVIDUAL, "LTD, Karim");
         KeptNames.Builder builder = new KeptNames.Builder(NORMALIZER, PROFILE);
-        builder.add(KeptNames.read(NORMALIZER, List.of("Karim Ltd")));
-        builder.add(KeptNames.read(NORMALIZER, List.of("Siemens AG")));
+        builder.add(KeptNames.read(NORMALIZER, List.of("Karim Ltd")), Clues.NONE);
+        builder.add(KeptNames.read(NORMALIZER, List.of("Siemens AG")), Clues.NONE);
 
         assertThat(builder.build(WordCounts.of(0, Map.of())).reachedBy(List.of(person)).stream())
                 .containsExactly(0);
@@ -78,8 +78,8 @@ class KeptNamesTest {
     @Test
     void a_party_is_reached_through_any_of_its_names_and_nobody_through_none() {
         KeptNames.Builder builder = new KeptNames.Builder(NORMALIZER, PROFILE);
-        builder.add(List.of());
-        builder.add(KeptNames.read(NORMALIZER, List.of("Brightwell Trading", "Хуавей Технолоджис")));
+        builder.add(List.of(), Clues.NONE);
+        builder.add(KeptNames.read(NORMALIZER, List.of("Brightwell Trading", "Хуавей Технолоджис")), Clues.NONE);
         KeptNames names = builder.build(WordCounts.of(0, Map.of()));
 
         assertThat(
