@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How long it takes to screen a million kept parties again where five hundred entries of a list have changed, from the parties' names as they
@@ -122,13 +123,10 @@ final class RescreenBenchmark {
         ListChange change = ListChange.between(before, after);
         KeptNames names = names(counts);
         double indexed = (System.nanoTime() - start) / 1e9;
-        BitSet touched = reached(names, change.come());
+        BitSet touched = reached(
+                names,
+                Stream.concat(change.come().stream(), change.left().stream()).toList());
         double reached = (System.nanoTime() - start) / 1e9;
-        kept.forEach((party, hits) -> {
-            if (hits.keySet().stream().anyMatch(id -> change.hasLeft("SDN", id))) {
-                touched.set(party);
-            }
-        });
         Map<Integer, Map<String, Double>> rescreened = new ConcurrentHashMap<>(kept);
         AtomicInteger different = new AtomicInteger();
         touched.stream().parallel().forEach(party -> {

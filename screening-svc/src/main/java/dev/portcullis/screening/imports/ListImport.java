@@ -8,16 +8,20 @@ import dev.portcullis.platform.idempotency.Idempotency;
 import dev.portcullis.platform.problem.Problems;
 import dev.portcullis.screening.format.ListContent;
 import dev.portcullis.screening.format.ListSource;
+import dev.portcullis.screening.list.Current;
 import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.EditionRules;
 import dev.portcullis.screening.list.Editions;
 import dev.portcullis.screening.list.Refusal;
 import dev.portcullis.screening.list.Refusals;
-import dev.portcullis.screening.party.Parties;
+import dev.portcullis.screening.ownership.Owner;
 import dev.portcullis.screening.party.PartyRegister;
+import dev.portcullis.screening.party.ScreeningHolds;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.LoadedEdition;
 import dev.portcullis.screening.screening.Screener;
+import dev.portcullis.screening.screening.Searched;
+import dev.portcullis.screening.stake.StakeStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -27,11 +31,15 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,14 +47,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in an edition. It is read and indexed together with the current editions of the other sources, and the kept parties are screened against it, before any transaction begins. One
- * transaction then stores it, makes it current and stores what it holds against parties that the present edition did not; only
- * after the commit does memory switch to the new index. The parties for whom it holds nothing new follow in the background. A
- * process that dies before the commit leaves nothing behind, one that dies after it finds the edition current at its start.
+ * Takes in an edition. It is read and indexed together with the current editions of the other sources, and the kept parties whom it can touch are
+ * screened against it, before any transaction begins. One transaction then stores it, makes it current, stores what it holds against parties that the
+ * present edition did not, and notes whose screenings hold on; only after the commit does memory switch to the new index. Others whom it touches, and
+ * for whom it holds nothing new, follow in the background. A process that dies before the commit leaves nothing behind, one that dies after it finds the edition current at its start.
  */
 @ApplicationScoped
 public class ListImport {
-    /** Parties that are read and screened at a time. */
+    /** Parties that are screened, or marked, at a time. */
     private static final int BATCH = 100;
 
     /** How often an edition is indexed anew because another source got one meanwhile. */
@@ -59,7 +67,10 @@ public class ListImport {
     Refusals refusals;
 
     @Inject
-    Parties parties;
+    ScreeningHolds holds;
+
+    @Inject
+    StakeStore stakes;
 
     @Inject
     PartyRegister register;
@@ -195,22 +206,23 @@ public class ListImport {
     private <T> Uni<T> attempt(Function<Supplier<Uni<Answer>>, Uni<T>> transaction, Next next, int attempts) {
         AtomicBoolean taken = new AtomicBoolean();
         return lists.with(next.loaded())
-                .chain(screener -> lookahead
-                        .look(screener)
-                        .chain(untouched -> transaction.apply(() -> {
+                .chain(prepared -> lookahead
+                        .look(prepared.before(), prepared.next())
+                        .chain(seen -> transaction.apply(() -> {
                             taken.set(false);
-                            return store(screener, next, untouched).invoke(answer -> taken.set(answer.status() == 201));
+                            return store(prepared.next(), next, seen)
+                                    .invoke(answer -> taken.set(answer.status() == 201));
                         }))
                         .invoke(() -> {
                             if (taken.get()) {
-                                lists.switchTo(screener);
+                                lists.switchTo(prepared.next());
                             }
                         }))
                 .onFailure(failure -> failure instanceof CurrentLists.OutOfStepException && attempts > 1)
                 .recoverWithUni(() -> attempt(transaction, next, attempts - 1));
     }
 
-    private Uni<Answer> store(Screener screener, Next next, Lookahead.Untouched untouched) {
+    private Uni<Answer> store(Screener screener, Next next, Lookahead.Seen seen) {
         Edition edition = next.edition();
         return editions.holdImports()
                 .chain(() -> editions.currentEdition(edition.source()))
@@ -219,7 +231,7 @@ public class ListImport {
                         return Uni.createFrom().item(Answer.ok(EditionView.of(present.get(), 0, false)));
                     }
                     check(present, next);
-                    return switchOver(screener, next, untouched);
+                    return switchOver(screener, next, seen);
                 });
     }
 
@@ -237,16 +249,18 @@ public class ListImport {
         }
     }
 
-    private Uni<Answer> switchOver(Screener screener, Next next, Lookahead.Untouched untouched) {
+    private Uni<Answer> switchOver(Screener screener, Next next, Lookahead.Seen seen) {
         Edition edition = next.edition();
         return editions.store(edition, next.loaded().entries())
                 // From here on parties wait that are being registered; they are then screened against the new edition.
                 .chain(editions::currentAndLocked)
-                .invoke(current -> checkInStep(screener, edition, current))
+                .invoke(current -> checkInStep(screener, edition, current, seen))
                 .chain(() -> editions.makeCurrent(edition))
-                .chain(() -> parties.behind(screener.id()))
-                .chain(behind -> screenTouched(screener, behind, untouched)
-                        .map(screened -> EditionView.of(edition, screened, screened < behind.size())))
+                .chain(() -> editions.useCounts(
+                        screener.weights().id(), screener.weights().counts().text()))
+                .chain(() -> screenTouched(screener, seen))
+                .chain(screened ->
+                        holds.anyBehind(screener.id()).map(behind -> EditionView.of(edition, screened, behind)))
                 .call(() -> changes.record(new Change(
                         null,
                         edition.id(),
@@ -258,26 +272,59 @@ public class ListImport {
                 .map(view -> Answer.created("/v1/lists/" + edition.source() + "/imports/" + edition.id(), null, view));
     }
 
-    /** The screener must hold what will be current: the new edition, and of all other sources what is current now. */
-    private static void checkInStep(Screener screener, Edition edition, Map<String, String> current) {
-        Map<String, String> then = new HashMap<>(current);
+    /**
+     * The screener must hold what will be current: the new edition, and of all other sources what is current now. And where it is known whom the
+     * difference touches, that must be the difference from what is current now.
+     */
+    private static void checkInStep(Screener screener, Edition edition, Current current, Lookahead.Seen seen) {
+        Map<String, String> then = new HashMap<>(current.editions());
         then.put(edition.source(), edition.id());
-        if (!Screener.idOf(then.values()).equals(screener.id())) {
+        String counts = current.counts();
+        boolean next = new Searched(then.values(), screener.weights().id()).id().equals(screener.id());
+        boolean before = seen.before()
+                .map(new Searched(current.editions().values(), counts == null ? "" : counts).id()::equals)
+                .orElse(true);
+        if (!next || !before) {
             throw new CurrentLists.OutOfStepException();
         }
     }
 
-    private Uni<Integer> screenTouched(Screener screener, List<Parties.Version> behind, Lookahead.Untouched untouched) {
-        List<String> touched = behind.stream()
-                .filter(party -> !untouched.covers(party.id(), party.version()))
-                .map(Parties.Version::id)
-                .toList();
-        Uni<Void> screened = Uni.createFrom().voidItem();
-        for (int from = 0; from < touched.size(); from += BATCH) {
-            List<String> batch = touched.subList(from, Math.min(touched.size(), from + BATCH));
-            screened = screened.chain(() -> register.screen(screener, batch)).replaceWithVoid();
+    /** Those against whom it holds something new, and those who have changed since that was looked at; of the others is noted what holds. */
+    private Uni<Integer> screenTouched(Screener screener, Lookahead.Seen seen) {
+        return holds.changedSince(seen.mark()).chain(changed -> {
+            Set<String> now = new TreeSet<>(seen.holdsMore());
+            now.addAll(changed);
+            List<String> later =
+                    seen.touched().stream().filter(id -> !now.contains(id)).toList();
+            return inBatches(
+                            List.copyOf(now),
+                            batch -> register.screen(screener, batch).replaceWithVoid())
+                    .chain(() -> seen.before()
+                            .map(before -> holds.carryOver(before, screener.id())
+                                    .chain(() -> inBatches(later, holds::endFor))
+                                    .chain(() -> markOwned(seen)))
+                            .orElseGet(() -> Uni.createFrom().voidItem()))
+                    .replaceWith(now.size());
+        });
+    }
+
+    /** What owners own of whom the edition may say something else is assessed again; those too who were told meanwhile. */
+    private Uni<Void> markOwned(Lookahead.Seen seen) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return holds.ownersChangedSince(seen.mark()).chain(told -> {
+            List<Owner> owners = new ArrayList<>(seen.owners());
+            told.forEach(owner -> owners.add(Owner.parse(owner)));
+            return inBatches(owners, batch -> stakes.markBelow(batch, today).replaceWithVoid());
+        });
+    }
+
+    private static <T> Uni<Void> inBatches(List<T> all, Function<List<T>, Uni<Void>> action) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<T> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+            done = done.chain(() -> action.apply(batch));
         }
-        return screened.replaceWith(touched.size());
+        return done;
     }
 
     private EditionRules rules() {

@@ -32,40 +32,66 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
     @Inject
     ObjectMapper json;
 
-    /**
-     * The ids of the current editions by their sources; sources without one are left out. Until the transaction ends, no other edition takes
-     * the place of any.
-     */
-    public Uni<Map<String, String>> currentAndHeld() {
+    /** What is current. Until the transaction ends, nothing takes its place. */
+    public Uni<Current> currentAndHeld() {
         return allCurrent("for share");
     }
 
-    /** The ids of the current editions by their sources; they may be others right after. */
-    public Uni<Map<String, String>> current() {
+    /** What is current; it may be something else right after. */
+    public Uni<Current> current() {
         return allCurrent("");
     }
 
-    /** The ids of the current editions by their sources; screenings wait until the transaction has ended. */
-    public Uni<Map<String, String>> currentAndLocked() {
+    /** What is current; screenings wait until the transaction has ended. */
+    public Uni<Current> currentAndLocked() {
         return allCurrent("for update");
     }
 
     /** Always in the same order, so that two transactions never wait for each other. Rows without an edition are locked too. */
-    private static Uni<Map<String, String>> allCurrent(String lock) {
+    private static Uni<Current> allCurrent(String lock) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select source, current_edition from screening_list order by source " + lock,
                                 Object[].class)
-                        .getResultList())
-                .map(rows -> {
-                    Map<String, String> current = new TreeMap<>();
-                    for (Object[] row : rows) {
-                        if (row[1] != null) {
-                            current.put((String) row[0], (String) row[1]);
-                        }
-                    }
-                    return current;
-                });
+                        .getResultList()
+                        // The rows' locks cover the counts: they change with an edition.
+                        .chain(rows -> session.createNativeQuery("select counts from word_counts_in_use", String.class)
+                                .getSingleResultOrNull()
+                                .map(counts -> new Current(bySource(rows), counts))));
+    }
+
+    private static Map<String, String> bySource(List<Object[]> rows) {
+        Map<String, String> current = new TreeMap<>();
+        for (Object[] row : rows) {
+            if (row[1] != null) {
+                current.put((String) row[0], (String) row[1]);
+            }
+        }
+        return current;
+    }
+
+    /** Counts as they were stored. */
+    public Uni<String> counts(String id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select counts from word_counts where id = :id", String.class)
+                        .setParameter("id", id)
+                        .getSingleResult());
+    }
+
+    /** Stores counts and has weights taken from them from now on. */
+    public Uni<Void> useCounts(String id, String counts) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "insert into word_counts (id, counts, counted_at) values (:id, :counts, :now) on conflict (id) do nothing")
+                        .setParameter("id", id)
+                        .setParameter("counts", counts)
+                        .setParameter("now", Instant.now())
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery("update word_counts_in_use set counts = :id")
+                                .setParameter("id", id)
+                                .executeUpdate()))
+                .replaceWithVoid();
     }
 
     /** Lets one import run at a time, of whatever source: each is indexed together with the editions that are current. */
@@ -113,7 +139,7 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
     /** The current edition of a source, where one was taken in. */
     public Uni<Optional<Edition>> currentEdition(String source) {
         return current().chain(current -> {
-            String id = current.get(source);
+            String id = current.editions().get(source);
             return id == null ? Uni.createFrom().item(Optional.empty()) : edition(id);
         });
     }

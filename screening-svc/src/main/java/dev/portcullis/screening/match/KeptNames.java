@@ -8,7 +8,9 @@ import dev.portcullis.screening.name.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The names of kept parties by their words: the list's index turned round, so that a changed entry finds the parties whom it can touch, and
@@ -53,16 +55,21 @@ public final class KeptNames {
         BitSet reached = new BitSet(parties);
         if (parties > 0) {
             Scratch scratch = new Scratch(names, parties, profile);
+            Set<List<Word>> searched = new HashSet<>();
             for (ListedParty entry : entries) {
-                listed.forEach(entry, reading -> reach(reading, scratch, reached));
+                listed.forEach(entry, reading -> {
+                    List<Word> core = reading.name().core();
+                    if (searched.add(core)) {
+                        reach(core, scratch, reached);
+                    }
+                });
             }
         }
         return reached;
     }
 
-    private void reach(ListedNames.Reading reading, Scratch scratch, BitSet reached) {
-        NormalizedName core = new NormalizedName(reading.text(), reading.name().core());
-        Query query = Query.of(core, Role.NONE, names.terms());
+    private void reach(List<Word> core, Scratch scratch, BitSet reached) {
+        Query query = Query.of(new NormalizedName("", core), Role.NONE, names.terms());
         Candidates candidates = new Candidates(names, profile, threshold, scratch);
         scratch.begin();
         candidates.gather(query);

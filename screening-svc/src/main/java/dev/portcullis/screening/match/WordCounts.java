@@ -31,6 +31,33 @@ public record WordCounts(int names, Map<String, Integer> words) {
         return new WordCounts(names, words);
     }
 
+    /** A line for the number of names, and one for each word, in the order of the words. */
+    public String text() {
+        StringBuilder text = new StringBuilder().append(names).append('\n');
+        new TreeMap<>(words)
+                .forEach((word, count) ->
+                        text.append(word).append(' ').append(count).append('\n'));
+        return text.toString();
+    }
+
+    /**
+     * Reads what {@link #text} writes.
+     *
+     * @throws IllegalArgumentException where it is anything else
+     */
+    public static WordCounts parse(String text) {
+        String[] lines = text.split("\n");
+        Map<String, Integer> words = new TreeMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int space = lines[i].indexOf(' ');
+            if (space < 1) {
+                throw new IllegalArgumentException("a word and its count stand on a line");
+            }
+            words.put(lines[i].substring(0, space), Integer.parseInt(lines[i].substring(space + 1)));
+        }
+        return new WordCounts(Integer.parseInt(lines[0]), words);
+    }
+
     /** How many names hold a word; 0 also where only one does. */
     int count(String word) {
         return words.getOrDefault(word, 0);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.Finding;
+import dev.portcullis.screening.screening.Named;
+import dev.portcullis.screening.screening.Subject;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,20 +41,33 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
                 .map(rows -> rows.stream().map(this::party).toList());
     }
 
-    /** A party's id with its version. */
-    public record Version(String id, long version) {}
-
-    /** The parties that were not screened against the edition. */
-    public Uni<List<Version>> behind(String edition) {
+    /** The names of parties in the order of their ids, starting after the given one. */
+    public Uni<List<Named<String>>> named(@Nullable String after, int count) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select id, version from party where screened_edition is distinct from :edition order by id",
+                                "select id, name, aliases, country from party where id > :after order by id limit :count",
                                 Object[].class)
-                        .setParameter("edition", edition)
+                        .setParameter("after", after == null ? "" : after)
+                        .setParameter("count", count)
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Version((String) row[0], ((Number) row[1]).longValue()))
-                        .toList());
+                .map(rows -> rows.stream().map(this::named).toList());
+    }
+
+    private Named<String> named(Object[] row) {
+        String aliases = (String) row[2];
+        return new Named<>(
+                (String) row[0],
+                new Subject(
+                        (String) row[1],
+                        aliases.equals("[]") ? List.of() : read(aliases, new TypeReference<List<String>>() {}),
+                        CountryCode.of((String) row[3])));
+    }
+
+    /** The parties with the given ids. */
+    public Uni<List<Party>> parties(List<String> ids) {
+        return find("id in ?1 order by id", ids)
+                .list()
+                .map(rows -> rows.stream().map(this::party).toList());
     }
 
     /** The parties with the given ids, which nobody else can change until the transaction ends. */
@@ -60,19 +75,6 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
         return find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
-                .map(rows -> rows.stream().map(this::party).toList());
-    }
-
-    /** Some parties that were not screened against the edition, locked; those that somebody else has locked are left out. */
-    public Uni<List<Party>> behindAndLock(String edition, int count) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select * from party where screened_edition is distinct from :edition order by id"
-                                        + " limit :count for update skip locked",
-                                PartyRow.class)
-                        .setParameter("edition", edition)
-                        .setParameter("count", count)
-                        .getResultList())
                 .map(rows -> rows.stream().map(this::party).toList());
     }
 

@@ -49,6 +49,9 @@ public class PartyRegister {
     StakeStore stakes;
 
     @Inject
+    ScreeningHolds holds;
+
+    @Inject
     Changes changes;
 
     /** Screens and stores a new party. Runs in the caller's transaction, within {@link CurrentLists#inStep}. */
@@ -143,12 +146,14 @@ public class PartyRegister {
      * @return how many were screened
      */
     public Uni<Integer> screenBehind(Screener screener, int count) {
-        return parties.behindAndLock(screener.id(), count).chain(behind -> screenAll(screener, behind));
+        return holds.behindAndLock(screener.id(), count).chain(behind -> screen(screener, behind));
     }
 
     /** Screens the named parties again; otherwise like {@link #screenBehind}. */
     public Uni<Integer> screen(Screener screener, List<String> ids) {
-        return parties.partiesAndLock(ids).chain(found -> screenAll(screener, found));
+        return ids.isEmpty()
+                ? Uni.createFrom().item(0)
+                : parties.partiesAndLock(ids).chain(found -> screenAll(screener, found));
     }
 
     private Uni<Integer> screenAll(Screener screener, List<Party> found) {

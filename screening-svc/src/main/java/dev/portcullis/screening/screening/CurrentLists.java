@@ -1,6 +1,8 @@
 package dev.portcullis.screening.screening;
 
+import dev.portcullis.screening.list.Current;
 import dev.portcullis.screening.list.Editions;
+import dev.portcullis.screening.match.WordCounts;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,10 @@ public class CurrentLists {
 
     @Inject
     Editions editions;
+
+    @Inject
+    @ConfigProperty(name = "portcullis.screening.weigh-anew-beyond")
+    double farthest;
 
     /**
      * What this replica knows.
@@ -69,13 +76,18 @@ public class CurrentLists {
     public Uni<Optional<Screener>> held() {
         return editions.currentAndHeld().map(current -> {
             Screener known = state.screener;
-            if (current.isEmpty()
+            if (current.editions().isEmpty()
                     ? known != null
-                    : known == null || !known.id().equals(Screener.idOf(current.values()))) {
+                    : known == null || !known.id().equals(searched(current).id())) {
                 throw new OutOfStepException();
             }
             return Optional.ofNullable(known);
         });
+    }
+
+    private static Searched searched(Current current) {
+        String counts = current.counts();
+        return new Searched(current.editions().values(), counts == null ? "" : counts);
     }
 
     /** Runs a transaction that uses {@link #held}; where memory was behind the database, once more after a refresh. */
@@ -89,16 +101,16 @@ public class CurrentLists {
     /** Brings memory in step with the database. Must be called outside a transaction. */
     public Uni<Void> refresh() {
         return Panache.withSession(() -> editions.current().chain(current -> {
-            if (current.isEmpty()) {
+            if (current.editions().isEmpty()) {
                 state = new State(true, null);
                 return Uni.createFrom().voidItem();
             }
-            return follow(current.values());
+            return follow(current);
         }));
     }
 
-    private Uni<Void> follow(Collection<String> ids) {
-        String id = Screener.idOf(ids);
+    private Uni<Void> follow(Current current) {
+        String id = searched(current).id();
         Screener known = state.screener;
         if (known != null && known.id().equals(id)) {
             return Uni.createFrom().voidItem();
@@ -108,10 +120,31 @@ public class CurrentLists {
             switchTo(next);
             return Uni.createFrom().voidItem();
         }
-        return load(ids, known)
-                .chain(loaded -> offload.cpu(() -> Screener.of(loaded)))
+        return load(current.editions().values(), known)
+                .chain(loaded -> weights(current.counts(), known)
+                        .chain(weights ->
+                                offload.cpu(() -> Screener.of(loaded, weights.orElse(null), Double.MAX_VALUE))))
+                .call(screener -> current.counts() == null
+                        ? count(screener)
+                        : Uni.createFrom().voidItem())
                 .invoke(this::switchTo)
                 .replaceWithVoid();
+    }
+
+    private Uni<Optional<Weights>> weights(@Nullable String counts, @Nullable Screener known) {
+        if (counts == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (known != null && known.weights().id().equals(counts)) {
+            return Uni.createFrom().item(Optional.of(known.weights()));
+        }
+        return editions.counts(counts).map(text -> Optional.of(new Weights(counts, WordCounts.parse(text))));
+    }
+
+    /** Editions from before there were counts: any replica counts the same. */
+    private Uni<Void> count(Screener screener) {
+        return Panache.withTransaction(() -> editions.useCounts(
+                screener.weights().id(), screener.weights().counts().text()));
     }
 
     /** The editions; those that are in memory already are not read again. */
@@ -141,18 +174,28 @@ public class CurrentLists {
     }
 
     /**
+     * What is searched and what would be.
+     *
+     * @param before the present screener, where something is searched
+     * @param next the one that would take its place
+     */
+    public record Prepared(Optional<Screener> before, Screener next) {}
+
+    /**
      * The screener that there would be with another edition of one source beside the current ones of the others. Nothing is switched, and the
      * others may be replaced meanwhile: whoever makes the edition current checks {@link Screener#id}.
      */
-    public Uni<Screener> with(LoadedEdition next) {
+    public Uni<Prepared> with(LoadedEdition next) {
         return refresh().chain(() -> {
+            Optional<Screener> before = latest();
             List<LoadedEdition> all = new ArrayList<>();
             all.add(next);
-            latest().ifPresent(known -> known.editions().stream()
+            before.ifPresent(known -> known.editions().stream()
                     .filter(loaded ->
                             !loaded.edition().source().equals(next.edition().source()))
                     .forEach(all::add));
-            return offload.cpu(() -> Screener.of(all));
+            Weights weights = before.map(Screener::weights).orElse(null);
+            return offload.cpu(() -> new Prepared(before, Screener.of(all, weights, farthest)));
         });
     }
 

@@ -2,7 +2,6 @@ package dev.portcullis.screening.screening;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
-import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.match.Asked;
@@ -13,13 +12,11 @@ import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +30,20 @@ public final class Screener {
             .thenComparing(Finding.Hit::list)
             .thenComparing(Finding.Hit::entryId);
 
-    private static final int ID_DIGITS = 32;
-
     private final List<LoadedEdition> editions;
+    private final List<ListedParty> entries;
+    private final Weights weights;
     private final String id;
     private final Matcher matcher;
     private final List<PartyState.ListEdition> lists;
 
-    private Screener(List<LoadedEdition> editions, Matcher matcher) {
+    private Screener(List<LoadedEdition> editions, List<ListedParty> entries, Weights weights, Matcher matcher) {
         this.editions = editions;
-        this.id = idOf(editions.stream().map(loaded -> loaded.edition().id()).toList());
+        this.entries = List.copyOf(entries);
+        this.weights = weights;
+        this.id = new Searched(
+                        editions.stream().map(loaded -> loaded.edition().id()).toList(), weights.id())
+                .id();
         this.matcher = matcher;
         this.lists = editions.stream()
                 .map(LoadedEdition::edition)
@@ -53,27 +54,41 @@ public final class Screener {
                 .toList();
     }
 
-    /** Indexes editions, one of each source; takes about a second of one processor for the whole Consolidated Screening List. */
-    public static Screener of(List<LoadedEdition> editions) {
+    /**
+     * Indexes editions, one of each source; takes about a second of one processor for the whole Consolidated Screening List.
+     *
+     * @param weights what the words' weights are taken from; the editions' own where absent, or where they have come too far from it
+     * @param farthest how far is too far, see {@link dev.portcullis.screening.match.WordCounts#distance}
+     */
+    public static Screener of(List<LoadedEdition> editions, @Nullable Weights weights, double farthest) {
         List<LoadedEdition> ordered = editions.stream()
                 .sorted(Comparator.comparing(loaded -> loaded.edition().source()))
                 .toList();
+        List<ListedParty> entries = Twins.merged(ordered);
         NameNormalizer normalizer = new NameNormalizer(Lexicon.shipped());
-        return new Screener(ordered, Matcher.of(Twins.merged(ordered), normalizer, Profile.shipped()));
-    }
-
-    /** What stands for a set of editions: of one, its id; of several, a digest of theirs. */
-    public static String idOf(Collection<String> editions) {
-        if (editions.size() == 1) {
-            return editions.iterator().next();
+        if (weights != null) {
+            Matcher matcher = Matcher.of(entries, normalizer, Profile.shipped(), weights.counts());
+            if (weights.counts().distance(matcher.ownCounts()) <= farthest) {
+                return new Screener(ordered, entries, weights, matcher);
+            }
         }
-        String ids = String.join(" ", new TreeSet<>(editions));
-        return "les-" + Sha256.of(ids).substring(0, ID_DIGITS);
+        Matcher matcher = Matcher.of(entries, normalizer, Profile.shipped());
+        return new Screener(ordered, entries, Weights.of(matcher.ownCounts()), matcher);
     }
 
     /** What stands for the editions that are searched: the same on every replica. */
     public String id() {
         return id;
+    }
+
+    /** What the words' weights are taken from. */
+    public Weights weights() {
+        return weights;
+    }
+
+    /** All entries that are searched, those that stand on two lists once. */
+    public List<ListedParty> entries() {
+        return entries;
     }
 
     /** The editions that are searched, one of each source. */

@@ -2,6 +2,7 @@ package dev.portcullis.screening.screening;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.screening.match.Asked;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public record Subject(
 
     public Subject {
         aliases = List.copyOf(aliases);
+    }
+
+    /** The name, and the aliases behind it. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(1 + aliases.size());
+        names.add(name);
+        names.addAll(aliases);
+        return names;
     }
 
     /** A subject of which no more is known than where it is. */

@@ -8,6 +8,7 @@ import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.ownership.Owner;
 import dev.portcullis.screening.ownership.Share;
 import dev.portcullis.screening.ownership.Stake;
+import dev.portcullis.screening.screening.Named;
 import dev.portcullis.screening.screening.Subject;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -330,17 +331,33 @@ public class StakeStore {
                             new Subject((String) row[1], aliases, CountryCode.of((String) row[3])));
                 })
                 .chain(() -> inBatches(
-                        others, "select owner, cast(name as text) from stake_owner where owner in (:keys)", row -> {
-                            OwnerName name = read((String) row[1], OwnerName.class);
-                            String country = name.country();
-                            found.put(
-                                    Owner.parse((String) row[0]),
-                                    new Subject(
-                                            name.names().get(0),
-                                            name.names().subList(1, name.names().size()),
-                                            country == null ? null : CountryCode.of(country)));
-                        }))
+                        others,
+                        "select owner, cast(name as text) from stake_owner where owner in (:keys)",
+                        row -> found.put(Owner.parse((String) row[0]), subject((String) row[1]))))
                 .replaceWith(found);
+    }
+
+    /** Owners who are known by name only, in the order of their keys, starting after the given one. */
+    public Uni<List<Named<Owner>>> named(@Nullable Owner after, int count) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select owner, cast(name as text) from stake_owner where owner > :after order by owner limit :count",
+                                Object[].class)
+                        .setParameter("after", after == null ? "" : after.toString())
+                        .setParameter("count", count)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Named<>(Owner.parse((String) row[0]), subject((String) row[1])))
+                        .toList());
+    }
+
+    private Subject subject(String stored) {
+        OwnerName name = read(stored, OwnerName.class);
+        String country = name.country();
+        return new Subject(
+                name.names().get(0),
+                name.names().subList(1, name.names().size()),
+                country == null ? null : CountryCode.of(country));
     }
 
     /** Which of the ids are no kept parties. */

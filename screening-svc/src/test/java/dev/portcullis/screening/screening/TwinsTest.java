@@ -84,11 +84,11 @@ class TwinsTest {
     }
 
     @Test
-    void a_set_of_editions_has_one_id_in_whatever_order() {
-        assertThat(Screener.idOf(List.of("led-1"))).isEqualTo("led-1");
-        assertThat(Screener.idOf(List.of("led-1", "led-2")))
+    void what_is_searched_has_one_id_in_whatever_order_its_editions_are_named() {
+        assertThat(new Searched(List.of("led-1", "led-2"), "wct-1").id())
                 .startsWith("les-")
-                .isEqualTo(Screener.idOf(List.of("led-2", "led-1")))
-                .isNotEqualTo(Screener.idOf(List.of("led-1", "led-3")));
+                .isEqualTo(new Searched(List.of("led-2", "led-1"), "wct-1").id())
+                .isNotEqualTo(new Searched(List.of("led-1", "led-3"), "wct-1").id())
+                .isNotEqualTo(new Searched(List.of("led-1", "led-2"), "wct-2").id());
     }
 }
