@@ -1,8 +1,9 @@
 package dev.portcullis.screening.imports;
 
+import dev.portcullis.screening.casefile.PartyScreening;
+import dev.portcullis.screening.casefile.Weighed;
 import dev.portcullis.screening.party.Parties;
 import dev.portcullis.screening.party.Party;
-import dev.portcullis.screening.screening.Offload;
 import dev.portcullis.screening.screening.Screener;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ class Lookahead {
     Parties parties;
 
     @Inject
-    Offload offload;
+    PartyScreening screening;
 
     /**
      * The parties, each in the version that was looked at, for whom the edition holds nothing new. A party that has changed
@@ -39,26 +40,27 @@ class Lookahead {
         }
     }
 
-    /** Looks at all parties, page by page, holding nothing in the database. Must be called from a Vert.x context. */
+    /** Looks at all parties, page by page, holding no lock in the database. Must be called from a Vert.x context. */
     Uni<Untouched> look(Screener next) {
         return look(next, null, new Untouched(new HashMap<>()));
     }
 
     private Uni<Untouched> look(Screener next, @Nullable String after, Untouched found) {
-        return Panache.withSession(() -> parties.page(after, PAGE))
-                .call(page -> offload.cpu(() -> screen(next, page, found)))
+        return Panache.withSession(() -> parties.page(after, PAGE)
+                        .call(page -> screening
+                                .weigh(next, page.stream().map(Party::kept).toList(), Instant.now())
+                                .invoke(weighed -> note(page, weighed, found))))
                 .chain(page -> page.size() < PAGE
                         ? Uni.createFrom().item(found)
                         : look(next, page.get(PAGE - 1).id(), found));
     }
 
-    private static Untouched screen(Screener next, List<Party> page, Untouched found) {
-        Instant now = Instant.now();
+    private static void note(List<Party> page, Map<String, Weighed> weighed, Untouched found) {
         for (Party party : page) {
-            if (!next.screen(party.subject(), now).holdsMoreThan(party.screening())) {
+            Weighed of = weighed.get(party.id());
+            if (of != null && !of.finding().holdsMoreThan(party.screening())) {
                 found.versions().put(party.id(), party.version());
             }
         }
-        return found;
     }
 }

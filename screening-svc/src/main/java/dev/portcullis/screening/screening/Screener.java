@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -39,12 +41,14 @@ public final class Screener {
     private static final int ID_BYTES = 16;
 
     private final List<LoadedEdition> editions;
+    private final List<ListedParty> entries;
     private final String id;
     private final Matcher matcher;
     private final List<PartyState.ListEdition> lists;
 
-    private Screener(List<LoadedEdition> editions, Matcher matcher) {
+    private Screener(List<LoadedEdition> editions, List<ListedParty> entries, Matcher matcher) {
         this.editions = editions;
+        this.entries = entries;
         this.id = idOf(editions.stream().map(loaded -> loaded.edition().id()).toList());
         this.matcher = matcher;
         this.lists = editions.stream()
@@ -62,7 +66,8 @@ public final class Screener {
                 .sorted(Comparator.comparing(loaded -> loaded.edition().source()))
                 .toList();
         NameNormalizer normalizer = new NameNormalizer(Lexicon.shipped());
-        return new Screener(ordered, Matcher.of(Twins.merged(ordered), normalizer, Profile.shipped()));
+        List<ListedParty> entries = List.copyOf(Twins.merged(ordered));
+        return new Screener(ordered, entries, Matcher.of(entries, normalizer, Profile.shipped()));
     }
 
     /** What stands for a set of editions: of one, its id; of several, a digest of theirs. */
@@ -113,6 +118,45 @@ public final class Screener {
      * @param cleared those entries; they are left out before the answer is cut to its length, so that they never crowd out another
      */
     public Finding screen(Subject subject, Predicate<ListedParty> cleared, Instant now) {
+        List<Finding.Hit> hits = hits(subject, cleared);
+        return new Finding(status(hits), profile(), hits, List.of(), lists, now);
+    }
+
+    /**
+     * Screens a subject of whom people have decided something. What they have cleared counts for nothing and is told apart, each part of the
+     * answer up to the profile's number of hits; what they have confirmed is a hit whatever the names say.
+     */
+    public Finding screen(Subject subject, Decided decided, Instant now) {
+        Map<String, Clearance> met = new HashMap<>();
+        List<Finding.Hit> hits = decided.confirm(hits(subject, entry -> {
+            Clearance clearance = decided.clearance(entry);
+            if (clearance != null) {
+                met.put(key(entry.list(), entry.id()), clearance);
+            }
+            return clearance != null;
+        }));
+        List<Finding.Cleared> cleared = met.isEmpty()
+                ? List.of()
+                : hits(subject, entry -> !met.containsKey(key(entry.list(), entry.id()))).stream()
+                        .map(hit -> new Finding.Cleared(
+                                hit, Objects.requireNonNull(met.get(key(hit.list(), hit.entryId())))))
+                        .toList();
+        return new Finding(status(hits), profile(), hits, cleared, lists, now);
+    }
+
+    /** The most hits that an answer holds; where it holds as many, there may be more. */
+    public int mostHits() {
+        return matcher.profile().hits();
+    }
+
+    /** An entry as it is searched, with the names of its twin; looks through all of them. */
+    public Optional<ListedParty> entry(String list, String entryId) {
+        return entries.stream()
+                .filter(entry -> entry.id().equals(entryId) && entry.list().equals(list))
+                .findFirst();
+    }
+
+    private List<Finding.Hit> hits(Subject subject, Predicate<ListedParty> cleared) {
         List<String> names = new ArrayList<>();
         names.add(subject.name());
         names.addAll(subject.aliases());
@@ -120,21 +164,25 @@ public final class Screener {
         for (String name : names) {
             for (Match match : matcher.search(new Asked(name, null, subject.clues()), cleared)) {
                 Finding.Hit hit = hit(match, name, subject.country());
-                best.merge(hit.list() + " " + hit.entryId(), hit, (a, b) -> b.score() > a.score() ? b : a);
+                best.merge(key(hit.list(), hit.entryId()), hit, (a, b) -> b.score() > a.score() ? b : a);
             }
         }
-        List<Finding.Hit> hits = best.values().stream()
+        return best.values().stream()
                 .sorted(BEST_FIRST)
                 .limit(matcher.profile().hits())
                 .toList();
-        return new Finding(status(hits), profile(), hits, lists, now);
+    }
+
+    private static String key(String list, String entryId) {
+        return list + " " + entryId;
     }
 
     private static PartyState.Status status(List<Finding.Hit> hits) {
         if (hits.isEmpty()) {
             return PartyState.Status.CLEAR;
         }
-        return hits.get(0).score() == 1 ? PartyState.Status.LISTED : PartyState.Status.POSSIBLE_MATCH;
+        boolean listed = hits.stream().anyMatch(hit -> hit.score() == 1 || hit.confirmedBy() != null);
+        return listed ? PartyState.Status.LISTED : PartyState.Status.POSSIBLE_MATCH;
     }
 
     private static Finding.Hit hit(Match match, String queried, @Nullable CountryCode country) {
@@ -154,7 +202,8 @@ public final class Screener {
                 evidence(entry.countries(), country),
                 match.legalForm(),
                 match.parts(),
-                match.evidence());
+                match.evidence(),
+                null);
     }
 
     private static Finding.CountryEvidence evidence(List<String> listed, @Nullable CountryCode country) {

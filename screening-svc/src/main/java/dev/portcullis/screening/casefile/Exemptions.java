@@ -1,0 +1,20 @@
+package dev.portcullis.screening.casefile;
+
+import dev.portcullis.screening.list.ListedParty;
+import dev.portcullis.screening.screening.Clearance;
+import dev.portcullis.screening.screening.Subject;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What people have decided of names, beside what they have decided of parties. */
+@FunctionalInterface
+public interface Exemptions {
+    /** By what somebody of a name is known not to be an entry; nothing where it is not known. */
+    @Nullable
+    Clearance of(Subject subject, ListedParty entry, LocalDate day);
+
+    /** Nothing is decided of any name. */
+    static Exemptions none() {
+        return (subject, entry, day) -> null;
+    }
+}
