@@ -2,8 +2,11 @@ package dev.portcullis.screening.casefile;
 
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.screening.cases.CasePolicy;
+import dev.portcullis.screening.screening.ExemptionSource;
+import dev.portcullis.screening.screening.Exemptions;
 import dev.portcullis.screening.screening.Offload;
 import dev.portcullis.screening.screening.Screener;
+import dev.portcullis.screening.screening.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,27 +29,28 @@ public class PartyScreening {
     CaseFiles files;
 
     @Inject
+    ExemptionSource exemptions;
+
+    @Inject
     Offload offload;
 
     /** Screens parties; nothing is stored. By their ids. */
     public Uni<Map<String, Weighed>> weigh(Screener screener, List<Kept> parties, Instant now) {
+        List<Subject> subjects = parties.stream().map(Kept::subject).toList();
         return files.ofParties(parties.stream().map(Kept::id).toList())
-                .chain(known -> offload.cpu(() -> {
-                    Map<String, Weighed> weighed = new HashMap<>();
-                    for (Kept party : parties) {
-                        weighed.put(
-                                party.id(),
-                                Weighed.of(
-                                        screener,
-                                        party,
-                                        known.getOrDefault(party.id(), List.of()),
-                                        Exemptions.none(),
-                                        now,
-                                        policy,
-                                        () -> Ids.next("cas")));
-                    }
-                    return weighed;
-                }));
+                .chain(known -> exemptions
+                        .of(subjects)
+                        .chain(others -> offload.cpu(() -> weigh(screener, parties, known, others, now))));
+    }
+
+    private Map<String, Weighed> weigh(
+            Screener screener, List<Kept> parties, Map<String, List<CaseFile>> known, Exemptions others, Instant now) {
+        Map<String, Weighed> weighed = new HashMap<>();
+        for (Kept party : parties) {
+            List<CaseFile> files = known.getOrDefault(party.id(), List.of());
+            weighed.put(party.id(), Weighed.of(screener, party, files, others, now, policy, () -> Ids.next("cas")));
+        }
+        return weighed;
     }
 
     /** Stores what became of a party's cases, in the transaction that has locked the party and stores its finding. */

@@ -6,6 +6,7 @@ import dev.portcullis.screening.cases.CasePolicy;
 import dev.portcullis.screening.cases.Pair;
 import dev.portcullis.screening.cases.Sides;
 import dev.portcullis.screening.list.ListedParty;
+import dev.portcullis.screening.screening.Exemptions;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Screener;
 import java.time.Instant;

@@ -43,5 +43,19 @@ final class CaseExamples {
              "reasons": [{"code": "DIFFERENT_IDENTIFIER", "outcome": "NOT_THE_SAME",
                "text": "A document's number is another one than the listed", "evidence": 1}]}""";
 
+    static final String STATISTICS = """
+            {"since": "2025-11-29", "figures": [{"profile": "2026-11-28.1", "list": "EL", "hits": 214, "cleared": 190,
+              "confirmed": 11, "open": 13, "secondsToDecideMedian": 5400.0, "secondsToDecide95": 93000.0}]}""";
+
+    static final String FIGURES = """
+            {"figures": {"review-threshold": 0.9}}""";
+
+    static final String WHAT_IF = """
+            {"decided": 201, "truncated": false, "notComparable": 0, "cleared": 190,
+             "spared": {"count": 1, "cases": [{"caseId": "cas-01kapx7d2m0000000000000000",
+               "party": "pty-01kapx7d2m0000000000000000", "list": "EL", "entryId": "f83104de", "profile": "2026-11-28.1",
+               "score": 0.87}]},
+             "confirmed": 11, "missed": {"count": 0, "cases": []}}""";
+
     private CaseExamples() {}
 }

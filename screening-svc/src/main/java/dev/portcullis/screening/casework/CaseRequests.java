@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What people send to a case. */
@@ -76,6 +78,27 @@ final class CaseRequests {
 
         String words() {
             return CaseRequests.words("/title", title);
+        }
+    }
+
+    /**
+     * Other figures of the matching profile, by the names that they have in it.
+     *
+     * @param figures each 0 to 1
+     */
+    public record WhatIfRequest(
+            @NotNull @Size(min = 1, max = 30) Map<@NotNull @Size(max = 64) String, @NotNull Double> figures) {
+        Map<String, Double> checked() {
+            figures.forEach((name, value) -> {
+                if (!OtherProfile.FIGURES.contains(name)) {
+                    throw Problems.unprocessable(
+                            "/figures", "may name " + String.join(", ", new TreeSet<>(OtherProfile.FIGURES)));
+                }
+                if (!(value >= 0 && value <= 1)) {
+                    throw Problems.unprocessable("/figures/" + name, "must lie between 0 and 1");
+                }
+            });
+            return Map.copyOf(figures);
         }
     }
 

@@ -9,9 +9,11 @@ import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.paging.Page;
 import dev.portcullis.platform.paging.PageRequest;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.screening.casefile.CaseFigures;
 import dev.portcullis.screening.casefile.CaseFile;
 import dev.portcullis.screening.casefile.CaseFiles;
 import dev.portcullis.screening.casefile.CaseFilter;
+import dev.portcullis.screening.casefile.CaseHistory;
 import dev.portcullis.screening.casefile.CaseStep.Person;
 import dev.portcullis.screening.casefile.CaseStep.Said;
 import dev.portcullis.screening.cases.Case;
@@ -38,6 +40,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -65,6 +69,12 @@ public class CaseResource {
     CaseFiles files;
 
     @Inject
+    CaseHistory history;
+
+    @Inject
+    WhatIfDesk whatIf;
+
+    @Inject
     CurrentLists lists;
 
     @Inject
@@ -75,6 +85,9 @@ public class CaseResource {
 
     /** How cases are decided. */
     public record PolicyView(String version, String toDecide, String clearedFor, List<Reason> reasons) {}
+
+    /** What became of hits since a day. */
+    public record StatisticsView(LocalDate since, List<CaseFigures> figures) {}
 
     /** What makes two requests the same. */
     @RegisterForReflection
@@ -120,6 +133,45 @@ public class CaseResource {
                 policy.reasons().values().stream()
                         .sorted(Comparator.comparing(Reason::code))
                         .toList());
+    }
+
+    @GET
+    @Path("/statistics")
+    @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.AUDITOR, Roles.LICENSE_MANAGER})
+    @WithSession
+    @Operation(
+            summary = "Count what became of hits",
+            description =
+                    "By matching profile and list: how many were opened, cleared and confirmed, how many wait, and how long a decision"
+                            + " took, of the last year or since a day.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The figures",
+            content = @Content(examples = @ExampleObject(name = "a list", value = CaseExamples.STATISTICS)))
+    public Uni<StatisticsView> statistics(@QueryParam("since") @Nullable LocalDate since) {
+        LocalDate from = since == null ? LocalDate.now(ZoneOffset.UTC).minusYears(1) : since;
+        return history.figures(from).map(figures -> new StatisticsView(from, figures));
+    }
+
+    @POST
+    @Path("/what-if")
+    @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
+    @Operation(
+            summary = "Ask past decisions with another threshold or profile",
+            description =
+                    "Of the last 10,000 decided cases: which cleared ones would not have been opened, and which confirmed ones would"
+                            + " have been missed. The review-threshold alone is held against the scores that people saw, so that a lower one than"
+                            + " theirs tells nothing; with other figures the names are matched anew, as party and entry are now. Nothing is"
+                            + " changed by it.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "a threshold", value = CaseExamples.FIGURES)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What it would have made of them",
+            content = @Content(examples = @ExampleObject(name = "an answer", value = CaseExamples.WHAT_IF)))
+    @APIResponse(responseCode = "422", description = "A figure that is not known, or not between 0 and 1")
+    @APIResponse(responseCode = "503", description = "Somebody else asks just now")
+    public Uni<WhatIf> whatIf(@NotNull @Valid CaseRequests.WhatIfRequest request) {
+        return whatIf.ask(request.checked());
     }
 
     @GET

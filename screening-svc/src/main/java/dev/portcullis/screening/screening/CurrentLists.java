@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -67,15 +68,20 @@ public class CurrentLists {
      * within {@link #inStep}.
      */
     public Uni<Optional<Screener>> held() {
-        return editions.currentAndHeld().map(current -> {
-            Screener known = state.screener;
-            if (current.isEmpty()
-                    ? known != null
-                    : known == null || !known.id().equals(Screener.idOf(current.values()))) {
-                throw new OutOfStepException();
-            }
-            return Optional.ofNullable(known);
-        });
+        return editions.currentAndHeld().map(this::inMemory);
+    }
+
+    /** Like {@link #held}; until the caller's transaction ends, nobody else holds the current editions, so that no screening is stored. */
+    public Uni<Optional<Screener>> heldAlone() {
+        return editions.currentAndLocked().map(this::inMemory);
+    }
+
+    private Optional<Screener> inMemory(Map<String, String> current) {
+        Screener known = state.screener;
+        if (current.isEmpty() ? known != null : known == null || !known.id().equals(Screener.idOf(current.values()))) {
+            throw new OutOfStepException();
+        }
+        return Optional.ofNullable(known);
     }
 
     /** Runs a transaction that uses {@link #held}; where memory was behind the database, once more after a refresh. */

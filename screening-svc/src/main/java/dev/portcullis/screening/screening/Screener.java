@@ -70,6 +70,12 @@ public final class Screener {
         return new Screener(ordered, entries, Matcher.of(entries, normalizer, Profile.shipped()));
     }
 
+    /** The same editions, searched with another profile: another index of the same size. */
+    public Screener with(Profile profile) {
+        NameNormalizer normalizer = new NameNormalizer(Lexicon.shipped());
+        return new Screener(editions, entries, Matcher.of(entries, normalizer, profile));
+    }
+
     /** What stands for a set of editions: of one, its id; of several, a digest of theirs. */
     public static String idOf(Collection<String> editions) {
         if (editions.size() == 1) {

@@ -75,14 +75,14 @@ class CaseServiceTest {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 
-    private static RequestSpecification as(String user) {
+    static RequestSpecification as(String user) {
         return given().auth()
                 .oauth2(Tokens.of(user, "screening-svc"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json");
     }
 
-    private static void importing(String csv) {
+    static void importing(String csv) {
         given().auth()
                 .oauth2(Tokens.of("screener", "screening-svc"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -97,7 +97,7 @@ class CaseServiceTest {
         return new HashMap<>(Map.of("name", name, "country", country));
     }
 
-    private static String register(String name, String country) {
+    static String register(String name, String country) {
         return as("screener")
                 .body(details(name, country))
                 .post("/v1/parties")
@@ -107,11 +107,11 @@ class CaseServiceTest {
                 .path("id");
     }
 
-    private static ValidatableResponse partyOf(String id) {
+    static ValidatableResponse partyOf(String id) {
         return as("auditor").get("/v1/parties/" + id).then().statusCode(200);
     }
 
-    private static String onlyCase(String party) {
+    static String onlyCase(String party) {
         return as("auditor")
                 .get("/v1/cases?party=" + party)
                 .then()
@@ -141,7 +141,7 @@ class CaseServiceTest {
         return new HashMap<>(Map.of("outcome", "THE_SAME", "reasons", List.of("SAME_PARTICULARS")));
     }
 
-    private static LocalDate today() {
+    static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
@@ -153,7 +153,7 @@ class CaseServiceTest {
                 .then();
     }
 
-    private static void clear(String id, LocalDate until) {
+    static void clear(String id, LocalDate until) {
         step("screener", id, "proposals", different(until)).statusCode(201);
         step("approver", id, "agreements", different(until)).statusCode(201).body("state", equalTo("CLEARED"));
     }

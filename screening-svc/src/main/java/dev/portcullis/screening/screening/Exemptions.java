@@ -1,8 +1,6 @@
-package dev.portcullis.screening.casefile;
+package dev.portcullis.screening.screening;
 
 import dev.portcullis.screening.list.ListedParty;
-import dev.portcullis.screening.screening.Clearance;
-import dev.portcullis.screening.screening.Subject;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +14,10 @@ public interface Exemptions {
     /** Nothing is decided of any name. */
     static Exemptions none() {
         return (subject, entry, day) -> null;
+    }
+
+    /** What is decided of one subject on a day, where nothing else is. */
+    default Decided decided(Subject subject, LocalDate day) {
+        return new DecidedOfName(this, subject, day);
     }
 }
