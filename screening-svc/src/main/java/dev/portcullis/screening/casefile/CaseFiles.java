@@ -190,7 +190,7 @@ public class CaseFiles implements PanacheRepositoryBase<CaseRow, String> {
         row.id = file.id();
         row.version = file.version();
         row.party = stands.pair().party();
-        row.list = stands.pair().list();
+        row.listCode = stands.pair().list();
         row.entryId = stands.pair().entryId();
         row.state = stands.state().name();
         row.profile = file.profile();

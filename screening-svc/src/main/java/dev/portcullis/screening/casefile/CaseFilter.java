@@ -41,7 +41,7 @@ public record CaseFilter(
         List<String> conditions = new ArrayList<>();
         add(conditions, state, "state = :state");
         add(conditions, party, "party = :party");
-        add(conditions, list, "list = :list");
+        add(conditions, list, "listCode = :list");
         add(conditions, overdue, Boolean.TRUE.equals(overdue) ? LATE : "not " + LATE);
         add(conditions, assignee, "assignee = :assignee");
         return conditions;

@@ -19,7 +19,7 @@ class CaseRow {
     String party = "";
 
     @Column(name = "list_code")
-    String list = "";
+    String listCode = "";
 
     @Column(name = "entry_id")
     String entryId = "";

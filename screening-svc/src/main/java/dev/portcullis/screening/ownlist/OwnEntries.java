@@ -39,7 +39,7 @@ public class OwnEntries implements PanacheRepositoryBase<OwnEntryRow, String> {
     /** The entries that are on a list on a day, in the order of their ids. */
     Uni<List<OwnEntry>> inForce(LocalDate day) {
         return find(
-                        "state in ('APPROVED', 'WITHDRAWAL_PROPOSED') and from <= ?1 and (until is null or until >= ?1) order by id",
+                        "state in ('APPROVED', 'WITHDRAWAL_PROPOSED') and validFrom <= ?1 and (validUntil is null or validUntil >= ?1) order by id",
                         day)
                 .list()
                 .map(rows -> rows.stream()
@@ -57,8 +57,8 @@ public class OwnEntries implements PanacheRepositoryBase<OwnEntryRow, String> {
             row.list = entry.content().list().name();
             row.state = entry.state().name();
             row.proposedBy = entry.proposedBy();
-            row.from = entry.content().from();
-            row.until = entry.content().until();
+            row.validFrom = entry.content().from();
+            row.validUntil = entry.content().until();
             row.content = write(entry.content());
             row.createdAt = entry.createdAt();
             row.changedAt = entry.changedAt();

@@ -27,11 +27,11 @@ class OwnEntryRow {
     String proposedBy;
 
     @Column(name = "valid_from")
-    LocalDate from = LocalDate.EPOCH;
+    LocalDate validFrom = LocalDate.EPOCH;
 
     @Nullable
     @Column(name = "valid_until")
-    LocalDate until;
+    LocalDate validUntil;
 
     String content = "{}";
 

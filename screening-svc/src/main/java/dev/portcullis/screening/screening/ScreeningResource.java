@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.problem.Problems;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -79,7 +79,6 @@ public class ScreeningResource {
     public record Result(String name, @Nullable CountryCode country, Finding screening) {}
 
     @POST
-    @WithSession
     @RolesAllowed({Roles.SCREENER, Roles.GATEWAY, Roles.COMPLIANCE_OFFICER, Roles.ENGINEER})
     @Operation(
             summary = "Screen names",
@@ -104,8 +103,10 @@ public class ScreeningResource {
                 .orElseThrow(() -> Problems.conflict("No screening list is loaded: import one first, with POST"
                         + " /v1/lists/consolidated/imports."));
         Instant now = Instant.now();
-        return exemptions
-                .of(request.subjects().stream().map(ScreeningResource::subject).toList())
+        List<Subject> subjects =
+                request.subjects().stream().map(ScreeningResource::subject).toList();
+        // No connection is held while the processor works.
+        return Panache.withSession(() -> exemptions.of(subjects))
                 .chain(known -> offload.cpu(() -> new Answer(request.subjects().stream()
                         .map(subject -> result(screener, subject, known, now))
                         .toList())));
