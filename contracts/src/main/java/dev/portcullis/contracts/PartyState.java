@@ -57,18 +57,42 @@ public record PartyState(
     /**
      * A screening result.
      *
-     * @param status the strictest finding
+     * @param status the strictest finding among the hits; those that are cleared do not count
      * @param hits what was found, best first
+     * @param cleared what was found, too, and is somebody else by the decision of two people; none in records from before there were cases
      * @param lists the editions that were searched
      * @param screenedAt when
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Screening(Status status, List<Hit> hits, List<ListEdition> lists, Instant screenedAt) {
+    public record Screening(
+            Status status, List<Hit> hits, List<Cleared> cleared, List<ListEdition> lists, Instant screenedAt) {
         public Screening {
             Require.present(status, "screening.status");
             Require.present(screenedAt, "screening.screenedAt");
             hits = hits == null ? List.of() : List.copyOf(hits);
+            cleared = cleared == null ? List.of() : List.copyOf(cleared);
             lists = lists == null ? List.of() : List.copyOf(lists);
+        }
+
+        /** A screening of which nobody has decided anything. */
+        public Screening(Status status, List<Hit> hits, List<ListEdition> lists, Instant screenedAt) {
+            this(status, hits, List.of(), lists, screenedAt);
+        }
+    }
+
+    /**
+     * A hit that two people have found to be somebody else. It permits until its last day and no longer, whatever comes after.
+     *
+     * @param hit what was found
+     * @param by the case, or the entry of the good-guy list, that says so
+     * @param until the last day on which it holds
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Cleared(Hit hit, String by, LocalDate until) {
+        public Cleared {
+            Require.present(hit, "cleared.hit");
+            Require.text(by, "cleared.by");
+            Require.present(until, "cleared.until");
         }
     }
 
@@ -81,6 +105,7 @@ public record PartyState(
      * @param matchedName the entry's name or alias that was met
      * @param score 0 to 1, where 1 is equal after normalization
      * @param reference the notice that listed the entry, such as a Federal Register citation, where the list gives one
+     * @param confirmedBy the case by which two people have found the party to be the listed one, whatever the score; absent where they have not
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -90,13 +115,30 @@ public record PartyState(
             String listedName,
             String matchedName,
             double score,
-            @Nullable String reference) {
+            @Nullable String reference,
+            @Nullable String confirmedBy) {
         public Hit {
             Require.text(list, "hit.list");
             Require.text(entryId, "hit.entryId");
             if (!(score >= 0 && score <= 1)) {
                 throw new IllegalArgumentException("hit.score must lie between 0 and 1");
             }
+        }
+
+        /** A hit that nobody has confirmed. */
+        public Hit(
+                String list,
+                String entryId,
+                String listedName,
+                String matchedName,
+                double score,
+                @Nullable String reference) {
+            this(list, entryId, listedName, matchedName, score, reference, null);
+        }
+
+        /** Whether the party is taken for the listed one: by its name, to the letter, or because people have found so. */
+        public boolean isTheListed() {
+            return score >= 1 || confirmedBy != null;
         }
     }
 

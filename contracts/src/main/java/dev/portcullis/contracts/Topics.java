@@ -15,5 +15,8 @@ public final class Topics {
     /** A stream: it is not compacted, and a consumer cannot rebuild from it what it has missed for longer than it is kept. */
     public static final String SIGNALS = "portcullis.signals";
 
+    /** A stream, likewise: what becomes of cases. What they permit travels with the party. */
+    public static final String CASES = "portcullis.cases";
+
     private Topics() {}
 }

@@ -27,14 +27,15 @@ class FlowOfFactsTest {
             Topics.DETERMINATIONS,
             Topics.LICENSES,
             Topics.RELEASES,
-            Topics.SIGNALS);
+            Topics.SIGNALS,
+            Topics.CASES);
 
     /** Streams are kept for a time; whoever reads them wants the news, not the state. */
-    private static final Set<String> STREAMS = Set.of(Topics.SIGNALS);
+    private static final Set<String> STREAMS = Set.of(Topics.SIGNALS, Topics.CASES);
 
     private static final Map<String, Set<String>> WRITES = Map.of(
             "classification-svc", Set.of(Topics.ITEMS),
-            "screening-svc", Set.of(Topics.PARTIES, Topics.SIGNALS),
+            "screening-svc", Set.of(Topics.PARTIES, Topics.SIGNALS, Topics.CASES),
             "personnel-svc", Set.of(Topics.PERSONS),
             "licensing-svc", Set.of(Topics.DETERMINATIONS, Topics.LICENSES, Topics.RELEASES));
 

@@ -5,6 +5,8 @@ import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.Step.Used;
 import dev.portcullis.licensing.regulation.CountryScope;
 import dev.portcullis.licensing.regulation.ListEffect;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,29 +24,59 @@ final class PartySteps {
                 continue;
             }
             switch (screening.status()) {
-                case CLEAR ->
-                    walk.passes(
-                            QUESTION,
-                            List.of(used(party, "screening", "CLEAR")),
-                            "No listed name is like the party's.",
-                            "15 CFR Supp. 3 to Part 732");
+                case CLEAR -> clear(walk, party, screening);
                 case POSSIBLE_MATCH -> possible(walk, party, screening.hits(), published);
                 case LISTED -> {
                     screening.hits().stream()
-                            .filter(hit -> hit.score() >= 1)
+                            .filter(PartyState.Hit::isTheListed)
                             .forEach(hit -> listed(walk, party, hit, published));
                     near(walk, party, screening.hits(), published);
                 }
             }
             searched(walk, party, screening);
+            ranOut(walk, party, screening, published);
             if (screening.status() == PartyState.Status.LISTED
-                    && screening.hits().stream().noneMatch(hit -> hit.score() >= 1)) {
+                    && screening.hits().stream().noneMatch(PartyState.Hit::isTheListed)) {
                 walk.asks(
                         QUESTION,
                         hits(party, screening.hits()),
                         "The party is listed, but its record does not say where: a screener must look.",
                         "15 CFR Supp. 3 to Part 732");
             }
+        }
+    }
+
+    private static void clear(Walk walk, PartyState party, PartyState.Screening screening) {
+        List<Used> used = new ArrayList<>(List.of(used(party, "screening", "CLEAR")));
+        screening.cleared().stream()
+                .limit(5)
+                .forEach(one -> used.add(used(
+                        party,
+                        "cleared",
+                        one.hit().list() + " " + one.hit().entryId() + " by " + one.by() + " until " + one.until())));
+        walk.passes(
+                QUESTION,
+                used,
+                screening.cleared().isEmpty()
+                        ? "No listed name is like the party's."
+                        : "The listed names that are like the party's are somebody else's, as two people have decided.",
+                "15 CFR Supp. 3 to Part 732");
+    }
+
+    /** A clearance permits until its last day: the party's record may say so for longer, where its news is late. */
+    private static void ranOut(Walk walk, PartyState party, PartyState.Screening screening, boolean published) {
+        LocalDate today = LocalDate.ofInstant(walk.facts.takenAt(), ZoneOffset.UTC);
+        List<PartyState.Hit> late = screening.cleared().stream()
+                .filter(one -> today.isAfter(one.until()))
+                .map(PartyState.Cleared::hit)
+                .filter(hit -> concerns(walk, hit, published))
+                .toList();
+        if (!late.isEmpty()) {
+            walk.asks(
+                    QUESTION,
+                    hits(party, late),
+                    "The clearance of the party " + party.id() + " has run out: two people must decide again.",
+                    "15 CFR Supp. 3 to Part 732");
         }
     }
 
@@ -73,11 +105,11 @@ final class PartySteps {
     private static void near(Walk walk, PartyState party, List<PartyState.Hit> hits, boolean published) {
         int found = -1;
         for (PartyState.Hit hit : hits) {
-            found = hit.score() >= 1 ? Math.max(found, gravity(walk, hit)) : found;
+            found = hit.isTheListed() ? Math.max(found, gravity(walk, hit)) : found;
         }
         int gravest = found;
         List<PartyState.Hit> near = hits.stream()
-                .filter(hit -> hit.score() < 1 && gravity(walk, hit) > gravest && concerns(walk, hit, published))
+                .filter(hit -> !hit.isTheListed() && gravity(walk, hit) > gravest && concerns(walk, hit, published))
                 .toList();
         if (gravest >= 0 && !near.isEmpty()) {
             walk.asks(

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>way: {@code EXPORT DE use=CIVIL}, {@code EXPORT UA region=OTHER}, {@code DEEMED_EXPORT CN}, with
  *       {@code fact:TSR.writtenAssurance} for a document and {@code hold} for a letter;
  *   <li>parties: {@code =} for a clean one at home in the destination, {@code SG parent=CN}, {@code CN list=EL},
- *       {@code TR near=SDN}, {@code TR owned=OFAC-50:CERTAIN:SDN}, several with {@code +}.
+ *       {@code TR near=SDN}, {@code TR confirmed=SDN}, {@code TR cleared=SDN:2026-11-23} with its last day, {@code TR owned=OFAC-50:CERTAIN:SDN}, several with {@code +}.
  * </ul>
  */
 final class Given {
@@ -226,6 +226,7 @@ final class Given {
         CountryCode parent = country;
         PartyState.Status status = PartyState.Status.CLEAR;
         List<PartyState.Hit> hits = new ArrayList<>();
+        List<PartyState.Cleared> cleared = new ArrayList<>();
         List<String> lists = ALL_LISTS;
         List<PartyState.OwnershipFinding> owned = new ArrayList<>();
         boolean active = true;
@@ -247,6 +248,14 @@ final class Given {
             } else if (word.startsWith("near=")) {
                 status = status == PartyState.Status.LISTED ? status : PartyState.Status.POSSIBLE_MATCH;
                 hits.add(hit(value, 0.93));
+            } else if (word.startsWith("confirmed=")) {
+                status = PartyState.Status.LISTED;
+                PartyState.Hit hit = hit(value, 0.93);
+                hits.add(new PartyState.Hit(
+                        hit.list(), hit.entryId(), hit.listedName(), hit.matchedName(), hit.score(), null, "cas-1"));
+            } else if (word.startsWith("cleared=")) {
+                String[] parts = value.split(":");
+                cleared.add(new PartyState.Cleared(hit(parts[0], 0.93), "cas-1", LocalDate.parse(parts[1])));
             } else {
                 switch (word) {
                     case "unscreened" -> screened = false;
@@ -261,6 +270,7 @@ final class Given {
         PartyState.Screening screening = new PartyState.Screening(
                 status,
                 hits,
+                cleared,
                 lists.stream()
                         .map(list -> new PartyState.ListEdition(list, "2026-07-31", NOW))
                         .toList(),

@@ -41,7 +41,8 @@ public final class LocalStack implements AutoCloseable {
             Topics.DETERMINATIONS,
             Topics.LICENSES,
             Topics.RELEASES,
-            Topics.SIGNALS);
+            Topics.SIGNALS,
+            Topics.CASES);
 
     private final Settings settings;
     private final Listener listener;

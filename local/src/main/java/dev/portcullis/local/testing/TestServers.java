@@ -34,7 +34,8 @@ final class TestServers {
             Topics.DETERMINATIONS,
             Topics.LICENSES,
             Topics.RELEASES,
-            Topics.SIGNALS);
+            Topics.SIGNALS,
+            Topics.CASES);
 
     private final Checkout checkout;
     private final Path folder;

@@ -1,6 +1,7 @@
 package dev.portcullis.screening.cases;
 
 import dev.portcullis.screening.cases.CaseRefusedException.Cause;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what the first person said
  * @param agreement what the second one said
  */
+@RegisterForReflection
 public record Case(
         Pair pair,
         Side party,
@@ -30,14 +32,18 @@ public record Case(
         @Nullable Decision agreement) {
 
     /** Where a case stands. */
+    @RegisterForReflection
     public enum State {
         OPEN,
         PROPOSED,
         CLEARED,
-        CONFIRMED
+        CONFIRMED,
+        /** The party is not like the entry any more, or the entry is gone: there is nothing to decide. A new hit opens it anew. */
+        GONE
     }
 
     /** What people can say. */
+    @RegisterForReflection
     public enum Outcome {
         /** The party is somebody else. */
         NOT_THE_SAME,
@@ -110,7 +116,30 @@ public record Case(
                         ? open(pair, partyNow, entryNow, now, policy)
                         : this;
             case OPEN, PROPOSED -> overtaken ? again(partyNow, entryNow) : this;
+            case GONE -> open(pair, partyNow, entryNow, now, policy);
         };
+    }
+
+    /**
+     * The case after the party was screened again and did not hit the entry: what waits for people waits no more, and a clearance that has run
+     * out is none.
+     */
+    public Case notHit(Instant now) {
+        boolean ranOut = state == State.CLEARED && !clearsOn(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return waits() || ranOut ? new Case(pair, party, entry, State.GONE, openedAt, due, null, null) : this;
+    }
+
+    /**
+     * A person takes back what two have decided. It needs no second one: the party is held until two decide again.
+     *
+     * @throws CaseRefusedException where nothing is decided
+     */
+    public Case reopen(Side partyNow, Side entryNow, Instant now, CasePolicy policy) {
+        require(
+                state == State.CLEARED || state == State.CONFIRMED,
+                Cause.WRONG_STATE,
+                "Nothing is decided that could be taken back.");
+        return open(pair, partyNow, entryNow, now, policy);
     }
 
     /** Open for what has changed; its time runs on. */
@@ -141,9 +170,14 @@ public record Case(
         return first == null || (second != null && second.isBefore(first)) ? second : first;
     }
 
+    /** Whether it waits for people. */
+    public boolean waits() {
+        return state == State.OPEN || state == State.PROPOSED;
+    }
+
     /** Whether it has waited too long for two people. */
     public boolean isOverdue(Instant now) {
-        return (state == State.OPEN || state == State.PROPOSED) && now.isAfter(due);
+        return waits() && now.isAfter(due);
     }
 
     private static void require(boolean holds, Cause cause, String message) {

@@ -1,5 +1,6 @@
 package dev.portcullis.screening.cases;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence SHA-256 digests of the documents that it rests on, in hexadecimal
  * @param until the last day of the clearance, where the outcome is one
  */
+@RegisterForReflection
 public record Decision(
         String by,
         Instant at,

@@ -1,5 +1,7 @@
 package dev.portcullis.screening.cases;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Whom a case is about: is this party that entry?
  *
@@ -7,6 +9,7 @@ package dev.portcullis.screening.cases;
  * @param list the list's code
  * @param entryId the entry's id on it
  */
+@RegisterForReflection
 public record Pair(String party, String list, String entryId) {
     public Pair {
         if (party.isBlank() || list.isBlank() || entryId.isBlank()) {

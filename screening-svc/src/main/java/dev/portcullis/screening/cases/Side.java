@@ -1,6 +1,7 @@
 package dev.portcullis.screening.cases;
 
 import dev.portcullis.platform.digest.Sha256;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -15,9 +16,11 @@ import java.util.TreeSet;
  *
  * @param marks digests by what they are of
  */
+@RegisterForReflection
 public record Side(Map<Trait, SortedSet<String>> marks) {
 
     /** What a decision may rest on. */
+    @RegisterForReflection
     public enum Trait {
         /** Another name may be like another one: what comes new matters. */
         NAME(false),
@@ -26,6 +29,8 @@ public record Side(Map<Trait, SortedSet<String>> marks) {
         PROGRAM(false),
         /** What tells two of a name apart: whatever happens to it matters, that it is gone included. */
         COUNTRY(true),
+        /** A person, a company, a vessel. */
+        KIND(true),
         BIRTH(true),
         IDENTIFIER(true);
 

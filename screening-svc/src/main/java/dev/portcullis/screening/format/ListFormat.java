@@ -3,7 +3,7 @@ package dev.portcullis.screening.format;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The official formats, each with how a file of it begins. */
+/** The official formats and those of the company's own lists, each with how a file of it begins. */
 public enum ListFormat {
     CSL_CSV(Shape.TABLE, Set.of(), CslCsvReader::new),
     CSL_JSON(Shape.JSON, Set.of(), CslJsonReader::new),
@@ -20,7 +20,10 @@ public enum ListFormat {
     UN_XML(Shape.XML, Set.of("CONSOLIDATED_LIST"), UnXmlReader::new),
     UK_CSV(Shape.TABLE, Set.of(), UkCsvReader::new),
     UK_XML(Shape.XML, Set.of("Designations"), UkXmlReader::new),
-    FOLLOW_THE_MONEY(Shape.JSON, Set.of(), FollowTheMoneyReader::new);
+    FOLLOW_THE_MONEY(Shape.JSON, Set.of(), FollowTheMoneyReader::new),
+    COMPANY_DENY_CSV(Shape.TABLE, Set.of(), limits -> new CompanyListReader(limits, CompanyListReader.OWN)),
+    COMPANY_INFORMED_CSV(Shape.TABLE, Set.of(), limits -> new CompanyListReader(limits, CompanyListReader.INFORMED)),
+    COMPANY_ENTRIES_CSV(Shape.TABLE, Set.of(), limits -> new CompanyListReader(limits, null));
 
     private final Shape shape;
     private final Set<String> roots;

@@ -39,7 +39,21 @@ public enum ListSource {
     EU("eu", "the EU's financial sanctions", Set.of("EU"), ListFormat.EU_CSV, ListFormat.EU_XML),
     UN("un", "the UN Security Council's list", Set.of("UN"), ListFormat.UN_XML),
     UK("uk", "the UK Sanctions List", Set.of("UK"), ListFormat.UK_CSV, ListFormat.UK_XML),
-    OPEN_SANCTIONS("opensanctions", "FollowTheMoney entities", Set.of("FTM"), ListFormat.FOLLOW_THE_MONEY);
+    OPEN_SANCTIONS("opensanctions", "FollowTheMoney entities", Set.of("FTM"), ListFormat.FOLLOW_THE_MONEY),
+    /** The company's own list of parties that it does not deal with, sent as a file. */
+    COMPANY_DENY("company-deny", "the company's deny list", Set.of(CompanyListReader.OWN), ListFormat.COMPANY_DENY_CSV),
+    /** Parties that agencies have named in letters, sent as a file. */
+    IS_INFORMED(
+            "is-informed",
+            "parties named in letters of agencies",
+            Set.of(CompanyListReader.INFORMED),
+            ListFormat.COMPANY_INFORMED_CSV),
+    /** Single entries that two people have put on either; the service writes the file itself. */
+    COMPANY_ENTRIES(
+            "company-entries",
+            "single entries on the company's own lists",
+            Set.of(CompanyListReader.OWN, CompanyListReader.INFORMED),
+            ListFormat.COMPANY_ENTRIES_CSV);
 
     private static final int HEAD = 4096;
     private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)");
@@ -69,6 +83,11 @@ public enum ListSource {
     /** The codes of the lists that it publishes as their own authority; none where it compiles what others publish. */
     public Set<String> lists() {
         return lists;
+    }
+
+    /** Whether the service makes the editions itself; such a one may hold nothing, and nobody sends one. */
+    public boolean isMadeHere() {
+        return this == COMPANY_ENTRIES;
     }
 
     /** The formats in which it is published. */

@@ -149,6 +149,23 @@ public class ListImport {
         return take(file, sender, false, Panache::withTransaction).replaceWithVoid();
     }
 
+    /**
+     * The same for a file that the service has written itself, which may be any smaller than the present one. Must be called from a Vert.x context.
+     *
+     * @param stillSo whether it is still to be taken in, asked when no other import can run any more
+     */
+    public Uni<Void> takeMade(ReceivedFile file, String sender, Supplier<Uni<Boolean>> stillSo) {
+        return take(
+                        file,
+                        sender,
+                        true,
+                        action -> Panache.withTransaction(() -> editions.holdImports()
+                                .chain(stillSo::get)
+                                .chain(so ->
+                                        so ? action.get() : Uni.createFrom().item(Answer.ok("")))))
+                .replaceWithVoid();
+    }
+
     private <T> Uni<T> take(
             ReceivedFile file,
             String sender,
@@ -166,7 +183,10 @@ public class ListImport {
             throw new RefusedException(List.of(String.valueOf(file.reason())));
         }
         List<String> faults = rules().faults(content.file());
-        if (!faults.isEmpty()) {
+        boolean holdsNothing = file.source().isMadeHere()
+                && content.file().entries().isEmpty()
+                && content.file().quarantined() == 0;
+        if (!faults.isEmpty() && !holdsNothing) {
             throw new RefusedException(faults);
         }
         return new LoadedEdition(

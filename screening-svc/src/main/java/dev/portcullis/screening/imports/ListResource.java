@@ -228,6 +228,9 @@ public class ListResource {
                     Boolean acceptShrink,
             InputStream body) {
         ListSource source = source(id);
+        if (source.isMadeHere()) {
+            throw Problems.conflict("The service makes this list's editions itself, of /v1/list-entries.");
+        }
         boolean accept = Boolean.TRUE.equals(acceptShrink);
         if (accept && !identity.hasRole(Roles.COMPLIANCE_OFFICER)) {
             throw Problems.forbidden("Only a compliance officer may take an edition that shrank this much.");

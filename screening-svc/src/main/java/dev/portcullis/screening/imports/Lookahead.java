@@ -1,5 +1,8 @@
 package dev.portcullis.screening.imports;
 
+import dev.portcullis.screening.casefile.CaseFiles;
+import dev.portcullis.screening.casefile.PartyScreening;
+import dev.portcullis.screening.casefile.Weighed;
 import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.ownership.Owner;
 import dev.portcullis.screening.party.Parties;
@@ -16,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,12 @@ class Lookahead {
     Reach reach;
 
     @Inject
+    PartyScreening screening;
+
+    @Inject
+    CaseFiles cases;
+
+    @Inject
     Offload offload;
 
     /**
@@ -52,7 +63,7 @@ class Lookahead {
             String mark, Optional<String> before, List<String> holdsMore, List<String> touched, List<Owner> owners) {}
 
     /**
-     * Looks at those whom the difference can touch, and where that is not known at everybody, page by page, holding nothing in the database.
+     * Looks at those whom the difference can touch, and where that is not known at everybody, page by page, holding no lock in the database.
      * Must be called from a Vert.x context.
      *
      * @param before what is searched now, where something is
@@ -69,13 +80,24 @@ class Lookahead {
     private Uni<Seen> lookAtTouched(String mark, Screener before, Screener next) {
         return offload.cpu(() -> ListChange.between(before.entries(), next.entries()))
                 .chain(change -> reach.of(change, next.weights().counts())
-                        .chain(reached -> look(next, reached.parties(), 0, new Sorted())
+                        .chain(reached -> withCases(change, reached.parties())
+                                .chain(ids -> look(next, ids, 0, new Sorted()))
                                 .map(sorted -> new Seen(
                                         mark,
                                         Optional.of(before.id()),
                                         sorted.holdsMore,
                                         sorted.touched,
                                         owners(change, reached)))));
+    }
+
+    /** Those too whose case speaks of an entry that has changed: who was confirmed to be a listed one may go by another name. */
+    private Uni<List<String>> withCases(ListChange change, List<String> reached) {
+        Set<String> all = new TreeSet<>(reached);
+        return Panache.withSession(() -> cases.partiesOf(change.come())
+                .invoke(all::addAll)
+                .chain(() -> cases.partiesOf(change.left()))
+                .invoke(all::addAll)
+                .replaceWith(() -> List.copyOf(all)));
     }
 
     private static List<Owner> owners(ListChange change, Reach.Reached reached) {
@@ -101,30 +123,34 @@ class Lookahead {
             return Uni.createFrom().item(sorted);
         }
         List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE));
-        return Panache.withSession(() -> parties.parties(page))
-                .call(found -> holdsMore(next, found).invoke(more -> {
-                    sorted.holdsMore.addAll(more);
-                    found.stream()
-                            .map(Party::id)
-                            .filter(id -> !more.contains(id))
-                            .forEach(sorted.touched::add);
-                }))
+        return Panache.withSession(() ->
+                        parties.parties(page).call(found -> holdsMore(next, found).invoke(more -> {
+                            sorted.holdsMore.addAll(more);
+                            found.stream()
+                                    .map(Party::id)
+                                    .filter(id -> !more.contains(id))
+                                    .forEach(sorted.touched::add);
+                        })))
                 .chain(() -> look(next, ids, from + PAGE, sorted));
     }
 
     private Uni<List<String>> lookAtAll(Screener next, @Nullable String after, List<String> found) {
-        return Panache.withSession(() -> parties.page(after, PAGE))
-                .call(page -> holdsMore(next, page).invoke(found::addAll))
+        return Panache.withSession(() ->
+                        parties.page(after, PAGE).call(page -> holdsMore(next, page).invoke(found::addAll)))
                 .chain(page -> page.size() < PAGE
                         ? Uni.createFrom().item(found)
                         : lookAtAll(next, page.get(PAGE - 1).id(), found));
     }
 
     private Uni<List<String>> holdsMore(Screener next, List<Party> page) {
-        Instant now = Instant.now();
-        return offload.cpu(() -> page.parallelStream()
-                .filter(party -> next.screen(party.subject(), now).holdsMoreThan(party.screening()))
-                .map(Party::id)
-                .toList());
+        return screening
+                .weigh(next, page.stream().map(Party::kept).toList(), Instant.now())
+                .map(weighed -> page.stream()
+                        .filter(party -> {
+                            Weighed of = weighed.get(party.id());
+                            return of == null || of.finding().holdsMoreThan(party.screening());
+                        })
+                        .map(Party::id)
+                        .toList());
     }
 }

@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores parties. All operations run in the caller's transaction. */
@@ -70,6 +72,15 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
                 .map(rows -> rows.stream().map(this::party).toList());
     }
 
+    /** Who is screened for the parties with the given ids. */
+    public Uni<Map<String, Subject>> subjects(List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : list("id in ?1", ids)
+                        .map(rows ->
+                                rows.stream().map(this::party).collect(Collectors.toMap(Party::id, Party::subject)));
+    }
+
     /** The parties with the given ids, which nobody else can change until the transaction ends. */
     public Uni<List<Party>> partiesAndLock(List<String> ids) {
         return find("id in ?1 order by id", ids)
@@ -103,6 +114,7 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
         row.screenedEdition = party.screenedEdition();
         row.screening = party.screening() == null ? null : write(party.screening());
         row.ownership = party.ownership() == null ? null : write(party.ownership());
+        row.clearedBy = clearedBy(party.screening());
         row.createdAt = party.createdAt();
         row.changedAt = party.changedAt();
     }
@@ -120,6 +132,15 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
         Ownership ownership = row.ownership == null ? null : read(row.ownership, new TypeReference<Ownership>() {});
         return new Party(
                 row.id, row.version, details, row.screenedEdition, screening, ownership, row.createdAt, row.changedAt);
+    }
+
+    private static @Nullable String clearedBy(@Nullable Finding finding) {
+        return finding == null || finding.cleared().isEmpty()
+                ? null
+                : finding.cleared().stream()
+                        .map(one -> one.by().id() + " ")
+                        .distinct()
+                        .collect(Collectors.joining("", " ", ""));
     }
 
     private static @Nullable String code(@Nullable CountryCode country) {

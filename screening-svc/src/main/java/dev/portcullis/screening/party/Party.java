@@ -2,11 +2,16 @@ package dev.portcullis.screening.party;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
+import dev.portcullis.screening.casefile.Kept;
+import dev.portcullis.screening.cases.Side;
 import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Subject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +69,30 @@ public record Party(
 
     static Subject subject(Details details) {
         return new Subject(details.name(), details.aliases(), details.country());
+    }
+
+    /** Who is screened for this party, and what decisions may rest on. */
+    public Kept kept() {
+        return kept(id, details);
+    }
+
+    static Kept kept(String id, Details details) {
+        Set<String> names = new HashSet<>(details.aliases());
+        names.add(details.name());
+        Set<String> countries = new HashSet<>(Set.of("in " + details.country().value()));
+        if (details.headquarters() != null) {
+            countries.add("headquarters " + details.headquarters().value());
+        }
+        return new Kept(
+                id,
+                subject(details),
+                Side.of(Map.of(
+                        Side.Trait.NAME,
+                        names,
+                        Side.Trait.ADDRESS,
+                        Set.copyOf(details.addresses()),
+                        Side.Trait.COUNTRY,
+                        countries)));
     }
 
     /** The same party with a new screening and assessment, one version later. */

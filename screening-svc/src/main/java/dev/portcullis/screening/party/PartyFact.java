@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the screening's status; absent where no list was loaded
  * @param edition the edition that was searched
  * @param profile the version of the matching profile
- * @param hits the entries that were found, as {@code list/entry}
+ * @param hits the entries that were found and count, as {@code list/entry}
+ * @param cleared the entries that were found and are somebody else, with who says so, as {@code list/entry case}; absent where there is none
  * @param ownership what each rule on ownership found, as {@code OFAC-50 CERTAIN}; absent where nobody has told an owner
  */
 @RegisterForReflection
@@ -29,6 +30,7 @@ record PartyFact(
         @Nullable String edition,
         @Nullable String profile,
         List<String> hits,
+        @Nullable List<String> cleared,
         @Nullable List<String> ownership) {
 
     /** Why a party got a new version. */
@@ -37,6 +39,8 @@ record PartyFact(
         REGISTERED,
         CHANGED,
         LIST_EDITION,
+        /** People have decided whether it is a listed party, a decision has run out, or was taken back. */
+        DECISION,
         /** Somebody told its owners, or a stake began or ended. */
         OWNERSHIP
     }
@@ -55,6 +59,12 @@ record PartyFact(
                         ? List.of()
                         : screening.hits().stream()
                                 .map(hit -> hit.list() + "/" + hit.entryId())
+                                .toList(),
+                screening == null || screening.cleared().isEmpty()
+                        ? null
+                        : screening.cleared().stream()
+                                .map(one -> one.hit().list() + "/" + one.hit().entryId() + " "
+                                        + one.by().id())
                                 .toList(),
                 ownership == null
                         ? null

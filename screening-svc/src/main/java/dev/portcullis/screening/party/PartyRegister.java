@@ -6,12 +6,14 @@ import dev.portcullis.platform.change.Changes;
 import dev.portcullis.platform.etag.ETags;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.screening.casefile.Kept;
+import dev.portcullis.screening.casefile.PartyScreening;
+import dev.portcullis.screening.casefile.Weighed;
 import dev.portcullis.screening.ownership.Owner;
 import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.party.PartyFact.Cause;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Finding;
-import dev.portcullis.screening.screening.Offload;
 import dev.portcullis.screening.screening.Screener;
 import dev.portcullis.screening.stake.Assessor;
 import dev.portcullis.screening.stake.StakeStore;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PartyRegister {
     @Inject
-    Offload offload;
+    PartyScreening screening;
 
     @Inject
     Parties parties;
@@ -57,12 +60,15 @@ public class PartyRegister {
     /** Screens and stores a new party. Runs in the caller's transaction, within {@link CurrentLists#inStep}. */
     public Uni<Party> register(Party.Details details) {
         Instant now = Instant.now();
+        String id = Ids.next("pty");
         return lists.held()
-                .chain(screener -> find(screener, details, now)
-                        .map(finding -> new Party(
-                                Ids.next("pty"), 1, details, edition(screener), finding.orElse(null), null, now, now)))
-                .call(parties::add)
-                .call(party -> publish(party, Cause.REGISTERED));
+                .chain(screener -> weigh(screener, Party.kept(id, details), now).chain(weighed -> {
+                    Party party = new Party(id, 1, details, edition(screener), finding(weighed), null, now, now);
+                    return parties.add(party)
+                            .chain(() -> keep(weighed))
+                            .call(() -> publish(party, Cause.REGISTERED))
+                            .replaceWith(party);
+                }));
     }
 
     /**
@@ -91,10 +97,11 @@ public class PartyRegister {
 
     private Uni<Party> replaced(Party party, Party.Details details, Optional<Screener> screener) {
         Instant now = Instant.now();
-        return find(screener, details, now)
-                .chain(finding -> assessed(screener, party, now)
-                        .map(owned -> party.changed(
-                                details, edition(screener), finding.orElse(null), owned.orElse(null), now)));
+        return weigh(screener, Party.kept(party.id(), details), now)
+                .chain(weighed -> assessed(screener, party, now)
+                        .map(owned ->
+                                party.changed(details, edition(screener), finding(weighed), owned.orElse(null), now))
+                        .call(() -> keep(weighed)));
     }
 
     /** A party's owners as they are now; as they were, where no list tells who is listed. */
@@ -153,25 +160,42 @@ public class PartyRegister {
     public Uni<Integer> screen(Screener screener, List<String> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(0)
-                : parties.partiesAndLock(ids).chain(found -> screenAll(screener, found));
+                : parties.partiesAndLock(ids).chain(found -> screenAll(screener, found, Cause.LIST_EDITION));
     }
 
-    private Uni<Integer> screenAll(Screener screener, List<Party> found) {
+    /**
+     * Screens the named parties again because something was decided, or holds no more; otherwise like {@link #screenBehind}.
+     */
+    public Uni<Integer> screenDecided(Screener screener, List<String> ids) {
+        return parties.partiesAndLock(ids).chain(found -> screenAll(screener, found, Cause.DECISION));
+    }
+
+    private Uni<Integer> screenAll(Screener screener, List<Party> found, Cause cause) {
         Instant now = Instant.now();
         return assess(screener, found, now)
-                .chain(owned -> offload.cpu(() -> found.stream()
-                        .map(party -> party.screened(
-                                screener.id(), screener.screen(party.subject(), now), owned.get(party.id()), now))
-                        .toList()))
-                .chain(screened -> storeAll(screened, Cause.LIST_EDITION));
+                .chain(owned -> screening
+                        .weigh(screener, found.stream().map(Party::kept).toList(), now)
+                        .chain(weighed -> {
+                            Uni<Void> stored = Uni.createFrom().voidItem();
+                            for (Party party : found) {
+                                Weighed of = Objects.requireNonNull(weighed.get(party.id()));
+                                Party next = party.screened(screener.id(), of.finding(), owned.get(party.id()), now);
+                                stored = stored.chain(() -> store(next, cause)).chain(() -> screening.keep(of));
+                            }
+                            return stored.replaceWith(found.size());
+                        }));
     }
 
     private Uni<Integer> storeAll(List<Party> changed, Cause cause) {
         Uni<Void> stored = Uni.createFrom().voidItem();
         for (Party party : changed) {
-            stored = stored.chain(() -> parties.update(party)).call(() -> publish(party, cause));
+            stored = stored.chain(() -> store(party, cause));
         }
         return stored.replaceWith(changed.size());
+    }
+
+    private Uni<Void> store(Party party, Cause cause) {
+        return parties.update(party).call(() -> publish(party, cause));
     }
 
     private Uni<Long> publish(Party party, Cause cause) {
@@ -184,9 +208,19 @@ public class PartyRegister {
                 PartyFact.of(party, cause)));
     }
 
-    private Uni<Optional<Finding>> find(Optional<Screener> screener, Party.Details details, Instant now) {
-        return screener.map(current -> offload.cpu(() -> Optional.of(current.screen(Party.subject(details), now))))
+    private Uni<Optional<Weighed>> weigh(Optional<Screener> screener, Kept party, Instant now) {
+        return screener.map(current -> screening
+                        .weigh(current, List.of(party), now)
+                        .map(weighed -> Optional.ofNullable(weighed.get(party.id()))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Void> keep(Optional<Weighed> weighed) {
+        return weighed.map(screening::keep).orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static @Nullable Finding finding(Optional<Weighed> weighed) {
+        return weighed.map(Weighed::finding).orElse(null);
     }
 
     private static @Nullable String edition(Optional<Screener> screener) {

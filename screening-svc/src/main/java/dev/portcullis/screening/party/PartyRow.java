@@ -39,6 +39,11 @@ class PartyRow {
     @Nullable
     String ownership;
 
+    /** Who clears the party of something, each between spaces; absent where nobody does. */
+    @Nullable
+    @Column(name = "cleared_by")
+    String clearedBy;
+
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 

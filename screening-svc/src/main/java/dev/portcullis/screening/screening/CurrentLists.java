@@ -74,15 +74,22 @@ public class CurrentLists {
      * within {@link #inStep}.
      */
     public Uni<Optional<Screener>> held() {
-        return editions.currentAndHeld().map(current -> {
-            Screener known = state.screener;
-            if (current.editions().isEmpty()
-                    ? known != null
-                    : known == null || !known.id().equals(searched(current).id())) {
-                throw new OutOfStepException();
-            }
-            return Optional.ofNullable(known);
-        });
+        return editions.currentAndHeld().map(this::inMemory);
+    }
+
+    /** Like {@link #held}; until the caller's transaction ends, nobody else holds the current editions, so that no screening is stored. */
+    public Uni<Optional<Screener>> heldAlone() {
+        return editions.currentAndLocked().map(this::inMemory);
+    }
+
+    private Optional<Screener> inMemory(Current current) {
+        Screener known = state.screener;
+        if (current.editions().isEmpty()
+                ? known != null
+                : known == null || !known.id().equals(searched(current).id())) {
+            throw new OutOfStepException();
+        }
+        return Optional.ofNullable(known);
     }
 
     private static Searched searched(Current current) {

@@ -2,7 +2,7 @@ package dev.portcullis.screening.screening;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.PartyState;
-import dev.portcullis.screening.list.Alias;
+import dev.portcullis.screening.list.Alias.Kind;
 import dev.portcullis.screening.match.Evidence;
 import dev.portcullis.screening.match.Match.LegalFormEvidence;
 import dev.portcullis.screening.match.PartMatch;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the strictest finding
  * @param profile the version of the matching profile
  * @param hits what was found, best first
+ * @param cleared what was found, too, and is somebody else as people have decided: it counts for nothing and is shown
  * @param lists the lists that were searched, each with its edition
  * @param screenedAt when
  */
@@ -27,12 +28,23 @@ public record Finding(
         PartyState.Status status,
         String profile,
         List<Hit> hits,
+        List<Cleared> cleared,
         List<PartyState.ListEdition> lists,
         Instant screenedAt) {
     public Finding {
         hits = List.copyOf(hits);
+        cleared = cleared == null ? List.of() : List.copyOf(cleared);
         lists = List.copyOf(lists);
     }
+
+    /**
+     * A hit that is somebody else.
+     *
+     * @param hit the hit, explained as any other
+     * @param by who says so
+     */
+    @RegisterForReflection
+    public record Cleared(Hit hit, Clearance by) {}
 
     /** Whether the country that is known of a subject is one of the listed party's. */
     @RegisterForReflection
@@ -60,6 +72,7 @@ public record Finding(
      * @param legalForm what the legal forms say
      * @param parts the score of the names, word by word
      * @param evidence what else is known, and what it does to the score
+     * @param confirmedBy the case by which people have found the subject to be this one; absent where they have not
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +82,7 @@ public record Finding(
             String listedName,
             String matchedName,
             String queriedName,
-            Alias.@Nullable Kind nameKind,
+            @Nullable Kind nameKind,
             double score,
             @Nullable Double nameScore,
             @Nullable String reference,
@@ -78,9 +91,35 @@ public record Finding(
             CountryEvidence country,
             LegalFormEvidence legalForm,
             List<PartMatch> parts,
-            List<Evidence> evidence) {
+            List<Evidence> evidence,
+            @Nullable String confirmedBy) {
         public Hit {
             evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        }
+
+        /** The same hit, confirmed by a case or by none. */
+        public Hit confirmedBy(@Nullable String caseId) {
+            return new Hit(
+                    list,
+                    entryId,
+                    listedName,
+                    matchedName,
+                    queriedName,
+                    nameKind,
+                    score,
+                    nameScore,
+                    reference,
+                    programs,
+                    countries,
+                    country,
+                    legalForm,
+                    parts,
+                    evidence,
+                    caseId);
+        }
+
+        private PartyState.Hit toState() {
+            return new PartyState.Hit(list, entryId, listedName, matchedName, score, reference, confirmedBy);
         }
     }
 
@@ -103,9 +142,9 @@ public record Finding(
     public PartyState.Screening toState() {
         return new PartyState.Screening(
                 status,
-                hits.stream()
-                        .map(hit -> new PartyState.Hit(
-                                hit.list, hit.entryId, hit.listedName, hit.matchedName, hit.score, hit.reference))
+                hits.stream().map(Hit::toState).toList(),
+                cleared.stream()
+                        .map(one -> new PartyState.Cleared(one.hit.toState(), one.by.id(), one.by.until()))
                         .toList(),
                 lists,
                 screenedAt);

@@ -13,9 +13,11 @@ import dev.portcullis.screening.name.NameNormalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,12 @@ public final class Screener {
         return new Screener(ordered, entries, Weights.of(matcher.ownCounts()), matcher);
     }
 
+    /** The same editions, searched with another profile: another index of the same size. */
+    public Screener with(Profile profile) {
+        NameNormalizer normalizer = new NameNormalizer(Lexicon.shipped());
+        return new Screener(editions, entries, weights, Matcher.of(entries, normalizer, profile, weights.counts()));
+    }
+
     /** What stands for the editions that are searched: the same on every replica. */
     public String id() {
         return id;
@@ -120,6 +128,45 @@ public final class Screener {
      * @param cleared those entries; they are left out before the answer is cut to its length, so that they never crowd out another
      */
     public Finding screen(Subject subject, Predicate<ListedParty> cleared, Instant now) {
+        List<Finding.Hit> hits = hits(subject, cleared);
+        return new Finding(status(hits), profile(), hits, List.of(), lists, now);
+    }
+
+    /**
+     * Screens a subject of whom people have decided something. What they have cleared counts for nothing and is told apart, each part of the
+     * answer up to the profile's number of hits; what they have confirmed is a hit whatever the names say.
+     */
+    public Finding screen(Subject subject, Decided decided, Instant now) {
+        Map<String, Clearance> met = new HashMap<>();
+        List<Finding.Hit> hits = decided.confirm(hits(subject, entry -> {
+            Clearance clearance = decided.clearance(entry);
+            if (clearance != null) {
+                met.put(key(entry.list(), entry.id()), clearance);
+            }
+            return clearance != null;
+        }));
+        List<Finding.Cleared> cleared = met.isEmpty()
+                ? List.of()
+                : hits(subject, entry -> !met.containsKey(key(entry.list(), entry.id()))).stream()
+                        .map(hit -> new Finding.Cleared(
+                                hit, Objects.requireNonNull(met.get(key(hit.list(), hit.entryId())))))
+                        .toList();
+        return new Finding(status(hits), profile(), hits, cleared, lists, now);
+    }
+
+    /** The most hits that an answer holds; where it holds as many, there may be more. */
+    public int mostHits() {
+        return matcher.profile().hits();
+    }
+
+    /** An entry as it is searched, with the names of its twin; looks through all of them. */
+    public Optional<ListedParty> entry(String list, String entryId) {
+        return entries.stream()
+                .filter(entry -> entry.id().equals(entryId) && entry.list().equals(list))
+                .findFirst();
+    }
+
+    private List<Finding.Hit> hits(Subject subject, Predicate<ListedParty> cleared) {
         List<String> names = new ArrayList<>();
         names.add(subject.name());
         names.addAll(subject.aliases());
@@ -127,21 +174,25 @@ public final class Screener {
         for (String name : names) {
             for (Match match : matcher.search(new Asked(name, null, subject.clues()), cleared)) {
                 Finding.Hit hit = hit(match, name, subject.country());
-                best.merge(hit.list() + " " + hit.entryId(), hit, (a, b) -> b.score() > a.score() ? b : a);
+                best.merge(key(hit.list(), hit.entryId()), hit, (a, b) -> b.score() > a.score() ? b : a);
             }
         }
-        List<Finding.Hit> hits = best.values().stream()
+        return best.values().stream()
                 .sorted(BEST_FIRST)
                 .limit(matcher.profile().hits())
                 .toList();
-        return new Finding(status(hits), profile(), hits, lists, now);
+    }
+
+    private static String key(String list, String entryId) {
+        return list + " " + entryId;
     }
 
     private static PartyState.Status status(List<Finding.Hit> hits) {
         if (hits.isEmpty()) {
             return PartyState.Status.CLEAR;
         }
-        return hits.get(0).score() == 1 ? PartyState.Status.LISTED : PartyState.Status.POSSIBLE_MATCH;
+        boolean listed = hits.stream().anyMatch(hit -> hit.score() == 1 || hit.confirmedBy() != null);
+        return listed ? PartyState.Status.LISTED : PartyState.Status.POSSIBLE_MATCH;
     }
 
     private static Finding.Hit hit(Match match, String queried, @Nullable CountryCode country) {
@@ -161,7 +212,8 @@ public final class Screener {
                 evidence(entry.countries(), country),
                 match.legalForm(),
                 match.parts(),
-                match.evidence());
+                match.evidence(),
+                null);
     }
 
     private static Finding.CountryEvidence evidence(List<String> listed, @Nullable CountryCode country) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.problem.Problems;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,6 +60,9 @@ public class ScreeningResource {
     @Inject
     CurrentLists lists;
 
+    @Inject
+    ExemptionSource exemptions;
+
     /** What is asked. */
     public record Request(
             @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid RequestSubject> subjects) {}
@@ -76,7 +82,9 @@ public class ScreeningResource {
     @RolesAllowed({Roles.SCREENER, Roles.GATEWAY, Roles.COMPLIANCE_OFFICER, Roles.ENGINEER})
     @Operation(
             summary = "Screen names",
-            description = "Holds up to 1,000 names against the current edition. All answers come from one edition.")
+            description =
+                    "Holds up to 1,000 names against the current edition. All answers come from one edition. What the good-guy"
+                            + " list clears counts for nothing and is told apart.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "two subjects", value = REQUEST)))
     @APIResponse(
             responseCode = "200",
@@ -95,13 +103,23 @@ public class ScreeningResource {
                 .orElseThrow(() -> Problems.conflict("No screening list is loaded: import one first, with POST"
                         + " /v1/lists/consolidated/imports."));
         Instant now = Instant.now();
-        return offload.cpu(() -> new Answer(request.subjects().stream()
-                .map(subject -> result(screener, subject, now))
-                .toList()));
+        List<Subject> subjects =
+                request.subjects().stream().map(ScreeningResource::subject).toList();
+        // No connection is held while the processor works.
+        return Panache.withSession(() -> exemptions.of(subjects))
+                .chain(known -> offload.cpu(() -> new Answer(request.subjects().stream()
+                        .map(subject -> result(screener, subject, known, now))
+                        .toList())));
     }
 
-    private static Result result(Screener screener, RequestSubject subject, Instant now) {
-        Finding finding = screener.screen(new Subject(subject.name(), List.of(), subject.country()), now);
-        return new Result(subject.name(), subject.country(), finding);
+    private static Subject subject(RequestSubject subject) {
+        return new Subject(subject.name(), List.of(), subject.country());
+    }
+
+    private static Result result(Screener screener, RequestSubject asked, Exemptions known, Instant now) {
+        Subject subject = subject(asked);
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Finding finding = screener.screen(subject, known.decided(subject, day), now);
+        return new Result(asked.name(), asked.country(), finding);
     }
 }

@@ -73,6 +73,9 @@ final class Files {
             case UK_CSV -> excerpt("uk.csv");
             case UK_XML -> excerpt("uk.xml");
             case FOLLOW_THE_MONEY -> excerpt("opensanctions.ftm.json");
+            case COMPANY_DENY_CSV -> excerpt("company-deny.csv");
+            case COMPANY_INFORMED_CSV -> excerpt("company-informed.csv");
+            case COMPANY_ENTRIES_CSV -> excerpt("company-entries.csv");
         };
     }
 

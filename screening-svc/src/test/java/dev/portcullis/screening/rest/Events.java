@@ -15,11 +15,16 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads the parties' topic from its beginning. */
+/** Reads a topic from its beginning. */
 public final class Events implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
 
+    /** The parties' topic. */
     public Events() {
+        this(Topics.PARTIES);
+    }
+
+    public Events(String topic) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -30,7 +35,7 @@ public final class Events implements AutoCloseable {
                         "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer());
-        consumer.subscribe(List.of(Topics.PARTIES));
+        consumer.subscribe(List.of(topic));
     }
 
     /** The state of a party in a version, as soon as it is there. */

@@ -62,8 +62,10 @@ class FindingTest {
                                 Finding.CountryEvidence.UNKNOWN,
                                 LegalFormEvidence.AGREES,
                                 List.of(),
-                                List.of()))
+                                List.of(),
+                                null))
                         .toList(),
+                List.of(),
                 List.of(),
                 Instant.parse("2026-11-23T00:00:00Z"));
     }
