@@ -1,6 +1,5 @@
 package dev.portcullis.screening.screening;
 
-import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.ListedParty;
@@ -10,6 +9,7 @@ import dev.portcullis.screening.match.Matcher;
 import dev.portcullis.screening.match.Profile;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
+import dev.portcullis.screening.name.Word;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Screens subjects against one edition of each list. Immutable and safe for any number of threads: whoever holds a screener gets answers
@@ -42,9 +41,11 @@ public final class Screener {
     private final String id;
     private final Matcher matcher;
     private final List<PartyState.ListEdition> lists;
+    private final NameNormalizer normalizer;
 
-    private Screener(List<LoadedEdition> editions, Matcher matcher) {
+    private Screener(List<LoadedEdition> editions, Matcher matcher, NameNormalizer normalizer) {
         this.editions = editions;
+        this.normalizer = normalizer;
         this.id = idOf(editions.stream().map(loaded -> loaded.edition().id()).toList());
         this.matcher = matcher;
         this.lists = editions.stream()
@@ -62,7 +63,7 @@ public final class Screener {
                 .sorted(Comparator.comparing(loaded -> loaded.edition().source()))
                 .toList();
         NameNormalizer normalizer = new NameNormalizer(Lexicon.shipped());
-        return new Screener(ordered, Matcher.of(Twins.merged(ordered), normalizer, Profile.shipped()));
+        return new Screener(ordered, Matcher.of(Twins.merged(ordered), normalizer, Profile.shipped()), normalizer);
     }
 
     /** What stands for a set of editions: of one, its id; of several, a digest of theirs. */
@@ -102,6 +103,24 @@ public final class Screener {
         return matcher.profile().version();
     }
 
+    /** The score from which the profile has a person look, 0 to 1; no screening goes below it. */
+    public double threshold() {
+        return matcher.profile().reviewThreshold();
+    }
+
+    /** The lists that are searched, each with its edition. */
+    public List<PartyState.ListEdition> lists() {
+        return lists;
+    }
+
+    /** An entry of the editions that are searched. */
+    public Optional<ListedParty> entry(String list, String id) {
+        return editions.stream()
+                .flatMap(loaded -> loaded.entries().stream())
+                .filter(entry -> entry.id().equals(id) && entry.list().equals(list))
+                .findFirst();
+    }
+
     /** Screens a subject by its name and each of its aliases; an entry is found by the best of them. */
     public Finding screen(Subject subject, Instant now) {
         return screen(subject, cleared -> false, now);
@@ -113,14 +132,27 @@ public final class Screener {
      * @param cleared those entries; they are left out before the answer is cut to its length, so that they never crowd out another
      */
     public Finding screen(Subject subject, Predicate<ListedParty> cleared, Instant now) {
-        List<String> names = new ArrayList<>();
-        names.add(subject.name());
-        names.addAll(subject.aliases());
+        return screen(subject, cleared, threshold(), now);
+    }
+
+    /**
+     * Screens a subject and leaves out what scores below a threshold of the caller's.
+     *
+     * @param cleared entries that are known not to be the subject; left out before the answer is cut to its length
+     * @param threshold at least {@link #threshold}, at most 1
+     */
+    public Finding screen(Subject subject, Predicate<ListedParty> cleared, double threshold, Instant now) {
+        if (!(threshold >= threshold() && threshold <= 1)) {
+            throw new IllegalArgumentException("a threshold lies between the profile's and 1");
+        }
+        Predicate<ListedParty> leftOut = entry -> subject.isOfAnotherTypeThan(entry) || cleared.test(entry);
         Map<String, Finding.Hit> best = new LinkedHashMap<>();
-        for (String name : names) {
-            for (Match match : matcher.search(new Asked(name, null, subject.clues()), cleared)) {
-                Finding.Hit hit = hit(match, name, subject.country());
-                best.merge(hit.list() + " " + hit.entryId(), hit, (a, b) -> b.score() > a.score() ? b : a);
+        for (Asked asked : asked(subject)) {
+            for (Match match : matcher.search(asked, leftOut)) {
+                if (match.score() >= threshold) {
+                    Finding.Hit hit = hit(match, asked.name(), subject.clues().countries());
+                    best.merge(hit.list() + " " + hit.entryId(), hit, (a, b) -> b.score() > a.score() ? b : a);
+                }
             }
         }
         List<Finding.Hit> hits = best.values().stream()
@@ -130,6 +162,32 @@ public final class Screener {
         return new Finding(status(hits), profile(), hits, lists, now);
     }
 
+    /**
+     * The names to look for. A name that was told apart is looked for in its parts; as it is written only where that has other words, as in
+     * another script: else the parts, which say more, would say nothing.
+     */
+    private List<Asked> asked(Subject subject) {
+        List<Asked> asked = new ArrayList<>();
+        Asked.PersonName parts = subject.parts();
+        if (parts != null) {
+            asked.add(Asked.of(parts).with(subject.clues()));
+        }
+        if (parts == null || !words(subject.name()).equals(words(parts.family() + " " + parts.given()))) {
+            asked.add(new Asked(subject.name(), null, subject.clues()));
+        }
+        for (String alias : subject.aliases()) {
+            asked.add(new Asked(alias, null, subject.clues()));
+        }
+        return asked;
+    }
+
+    private List<String> words(String name) {
+        return normalizer.normalize(name).words().stream()
+                .map(Word::text)
+                .sorted()
+                .toList();
+    }
+
     private static PartyState.Status status(List<Finding.Hit> hits) {
         if (hits.isEmpty()) {
             return PartyState.Status.CLEAR;
@@ -137,7 +195,7 @@ public final class Screener {
         return hits.get(0).score() == 1 ? PartyState.Status.LISTED : PartyState.Status.POSSIBLE_MATCH;
     }
 
-    private static Finding.Hit hit(Match match, String queried, @Nullable CountryCode country) {
+    private static Finding.Hit hit(Match match, String queried, List<String> countries) {
         ListedParty entry = match.entry();
         return new Finding.Hit(
                 entry.list(),
@@ -151,16 +209,18 @@ public final class Screener {
                 entry.reference(),
                 entry.programs(),
                 entry.countries(),
-                evidence(entry.countries(), country),
+                evidence(entry.countries(), countries),
                 match.legalForm(),
                 match.parts(),
                 match.evidence());
     }
 
-    private static Finding.CountryEvidence evidence(List<String> listed, @Nullable CountryCode country) {
-        if (country == null || listed.isEmpty()) {
+    private static Finding.CountryEvidence evidence(List<String> listed, List<String> asked) {
+        if (asked.isEmpty() || listed.isEmpty()) {
             return Finding.CountryEvidence.UNKNOWN;
         }
-        return listed.contains(country.value()) ? Finding.CountryEvidence.SAME : Finding.CountryEvidence.DIFFERENT;
+        return asked.stream().anyMatch(listed::contains)
+                ? Finding.CountryEvidence.SAME
+                : Finding.CountryEvidence.DIFFERENT;
     }
 }
