@@ -1,6 +1,7 @@
 package dev.portcullis.screening.screening;
 
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.screening.list.ListedParty;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -45,13 +47,24 @@ public class Screenings {
      * @param threshold at least the profile's, at most 1
      */
     public Uni<List<Finding>> screen(Screener screener, List<Subject> subjects, double threshold, Instant now) {
+        return screen(screener, subjects, entry -> false, threshold, now);
+    }
+
+    /**
+     * The findings of subjects, of which entries are left out that the caller does not want.
+     *
+     * @param leftOut those entries, for all subjects
+     */
+    public Uni<List<Finding>> screen(
+            Screener screener, List<Subject> subjects, Predicate<ListedParty> leftOut, double threshold, Instant now) {
+        Call call = new Call(screener, subjects, leftOut, threshold, now);
         if (subjects.size() <= MANY) {
-            return run(new Call(screener, subjects, threshold, now));
+            return run(call);
         }
         if (!turn.tryAcquire()) {
             return Uni.createFrom().failure(Problems.busy());
         }
-        return run(new Call(screener, subjects, threshold, now)).onTermination().invoke(turn::release);
+        return run(call).onTermination().invoke(turn::release);
     }
 
     private Uni<List<Finding>> run(Call call) {
@@ -68,6 +81,7 @@ public class Screenings {
     private final class Call {
         private final Screener screener;
         private final List<Subject> subjects;
+        private final Predicate<ListedParty> leftOut;
         private final double threshold;
         private final Instant now;
         private final Finding[] findings;
@@ -75,7 +89,8 @@ public class Screenings {
         private final AtomicInteger hits = new AtomicInteger();
         private final long start = System.nanoTime();
 
-        Call(Screener screener, List<Subject> subjects, double threshold, Instant now) {
+        Call(Screener screener, List<Subject> subjects, Predicate<ListedParty> leftOut, double threshold, Instant now) {
+            this.leftOut = leftOut;
             this.screener = screener;
             this.subjects = subjects;
             this.threshold = threshold;
@@ -87,7 +102,7 @@ public class Screenings {
         boolean work() {
             for (int from = next.getAndAdd(STEP); from < findings.length; from = next.getAndAdd(STEP)) {
                 for (int i = from; i < Math.min(from + STEP, findings.length); i++) {
-                    findings[i] = screener.screen(subjects.get(i), cleared -> false, threshold, now);
+                    findings[i] = screener.screen(subjects.get(i), leftOut, threshold, now);
                     hits.addAndGet(findings[i].hits().size());
                 }
                 if (hits.get() > MOST_HITS) {

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,23 @@ class ManySubjectsTest {
     private static final String PATH = "/v1/screenings";
 
     /** A person whose number and birth the list tells, and a vessel. */
-    private static final String DETAILED = """
-            "det-1","Specially Designated Nationals (SDN) - Treasury Department","","Individual","SDGT","ZYXWOLF, Quentin Barnaby","","Somewhere Street 5, Moscow, RU","","","","","","","","","","","","","","Quentin Wolf","RU","1960-05-12","RU","Moscow","","Passport, AB1234567, RU"
-            "det-2","Specially Designated Nationals (SDN) - Treasury Department","","Vessel","SDGT","OCEAN PLIMSOLL","","","","","","","","","","","","","","","","","","","","","","IMO 9361407"
-            """;
+    private static final String DETAILED = Apis.row(
+                    "det-1",
+                    Apis.SDN,
+                    "Individual",
+                    "ZYXWOLF, Quentin Barnaby",
+                    Map.of(
+                            Apis.ADDRESSES, "Somewhere Street 5, Moscow, RU",
+                            Apis.ALIASES, "Quentin Wolf",
+                            Apis.BIRTHS, "1960-05-12",
+                            Apis.NATIONALITIES, "RU",
+                            Apis.IDENTIFIERS, "Passport, AB1234567, RU"))
+            + Apis.row(
+                    "det-2",
+                    Apis.SDN,
+                    "Vessel",
+                    "OCEAN PLIMSOLL",
+                    Map.of(Apis.IDENTIFIERS, "Vessel Registration Identification, IMO 9361407"));
 
     @BeforeEach
     void load() {
