@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores parties. All operations run in the caller's transaction. */
@@ -37,6 +39,12 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
                 .range(0, count - 1)
                 .list()
                 .map(rows -> rows.stream().map(this::party).toList());
+    }
+
+    /** The parties with the given ids. */
+    Uni<Map<String, Party>> parties(List<String> ids) {
+        return list("id in ?1", ids)
+                .map(rows -> rows.stream().map(this::party).collect(Collectors.toMap(Party::id, party -> party)));
     }
 
     /** A party's id with its version. */

@@ -40,7 +40,7 @@ public record Candidates(List<Candidate> result) {
             return new Candidate(
                     new EntryId(entry.list(), entry.id()).toString(),
                     entry.name(),
-                    description(entry),
+                    Candidates.description(entry),
                     List.of(Manifest.Type.of(entry.type())),
                     null,
                     null,

@@ -225,4 +225,56 @@ class CompatibleApisTest {
                 .then()
                 .statusCode(409);
     }
+
+    private static String register(String name, String alias) {
+        return json(
+                        "screener",
+                        "/v1/parties",
+                        "{\"name\":\"" + name + "\",\"country\":\"DE\",\"aliases\":[\"" + alias + "\"]}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static List<String> parties(String q) {
+        return as("auditor")
+                .queryParam("q", q)
+                .get("/v1/parties")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    @Test
+    void kept_parties_are_found_by_name_as_listed_ones_are() throws InterruptedException {
+        String first = register("Gartenbau Wunderblume GmbH", "Wonderflower Horticulture");
+        String second = register("Wunderblume Handel AG", "Blume Handel");
+        // At once, and when the words are written.
+        for (int i = 0; i < 2; i++) {
+            assertThat(parties("Wunderblume Gartenbau")).contains(first);
+            assertThat(parties("Gartenbau Wunderblumme")).contains(first).doesNotContain(second);
+            assertThat(parties("Вундерблюме Хандель")).contains(second);
+            assertThat(parties("Wonderflower Horticulture Ltd")).contains(first);
+            assertThat(parties("Siemens Energy")).doesNotContain(first, second);
+            Thread.sleep(2_500);
+        }
+        as("auditor")
+                .queryParam("q", "Wunderblume Handel AG")
+                .get("/v1/parties?limit=1")
+                .then()
+                .body("items[0].match.score", equalTo(1.0f))
+                .body("items[0].match.parts.query", hasItem("wunderblume"));
+        as("screener")
+                .header("If-Match", as("screener").get("/v1/parties/" + second).header("ETag"))
+                .contentType("application/json")
+                .body("{\"name\":\"Umbenannte Zyxtor AG\",\"country\":\"DE\"}")
+                .put("/v1/parties/" + second)
+                .then()
+                .statusCode(200);
+        Thread.sleep(2_500);
+        assertThat(parties("Umbenante Zyxtor")).contains(second);
+        assertThat(parties("Wunderblume Handel AG")).doesNotContain(second);
+        as("auditor").get("/v1/parties?q=!!!").then().statusCode(400);
+    }
 }
