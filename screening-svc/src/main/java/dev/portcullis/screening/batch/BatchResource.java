@@ -260,7 +260,7 @@ public class BatchResource {
     @GET
     @Path("/{id}/results")
     @Blocking
-    @Produces(NDJSON)
+    @Produces(NDJSON + ";qs=0.5")
     @RolesAllowed({Roles.SCREENER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(
             summary = "Download results, an object a line",
@@ -275,7 +275,7 @@ public class BatchResource {
     @GET
     @Path("/{id}/results")
     @Blocking
-    @Produces(CSV)
+    @Produces(CSV + ";qs=0.4")
     @RolesAllowed({Roles.SCREENER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(
             summary = "Download results as a table",

@@ -31,8 +31,8 @@ public class PartySearch {
     private static final String CANDIDATES = """
             select p.id, p.name, p.aliases, p.country from party p join (
                 select party_id from (
-                    select party_id, (select count(*) from unnest(keys) as k where k = any(cast(:keys as integer[]))) as common
-                    from party_search where keys && cast(:keys as integer[])) s
+                    select party_id, (select count(*) from unnest(keys) as k where k = any(cast(cast(:keys as text) as integer[]))) as common
+                    from party_search where keys && cast(cast(:keys as text) as integer[])) s
                 order by common desc, party_id limit :most) c on c.party_id = p.id
             union
             select p.id, p.name, p.aliases, p.country from party p join (
