@@ -15,6 +15,9 @@ public final class Bench {
             benchmark("rescreen", options -> RescreenBenchmark.of(options).measure()),
             benchmark("screening", options -> ScreeningBenchmark.of(options).measure()),
             benchmark(
+                    "screening-batch",
+                    options -> ScreeningBatchBenchmark.of(options).measure()),
+            benchmark(
                     "screening-million", options -> ScreeningBenchmark.million().measure()),
             benchmark("screening-truth", options -> ScreeningTruth.of(options).measure()),
             benchmark("startup-jvm", options -> new StartBenchmark(false).measure()),

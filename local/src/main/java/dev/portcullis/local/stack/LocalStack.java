@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -135,19 +137,28 @@ public final class LocalStack implements AutoCloseable {
      * @throws PartFailedException if something does not start; nothing is left running then
      */
     public void start() {
+        start(EnumSet.allOf(Service.class));
+    }
+
+    /**
+     * Starts the servers and some services alone, and returns when those are ready: for what needs no more of the suite.
+     *
+     * @throws PartFailedException if something does not start; nothing is left running then
+     */
+    public void start(Set<Service> only) {
         try {
             if (keycloak.isUnprepared()) {
                 listener.note("Keycloak builds itself and imports the realm: once, up to a minute or two.");
             }
             startTogether(List.of(postgreSql, kafka, keycloak));
-            for (Service service : Service.values()) {
+            for (Service service : only) {
                 if (settings.keepData()) {
                     postgreSql.ensureDatabase(service.database());
                 } else {
                     postgreSql.recreateDatabase(service.database());
                 }
             }
-            startTogether(new ArrayList<>(services.values()));
+            startTogether(only.stream().map(this::service).toList());
         } catch (RuntimeException e) {
             close();
             throw e;

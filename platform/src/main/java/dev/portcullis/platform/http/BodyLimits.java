@@ -1,13 +1,16 @@
 package dev.portcullis.platform.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,15 +45,32 @@ public class BodyLimits {
     @ConfigProperty(name = "portcullis.http.upload-paths")
     Optional<List<String>> uploadPaths;
 
+    /** Path prefixes with limits of their own, such as {@code /v1/screenings=8M}; the first that fits counts. */
+    @Inject
+    @ConfigProperty(name = "portcullis.http.path-limits")
+    Optional<List<String>> pathLimits;
+
+    private Map<String, Long> limits = Map.of();
+
     void register(@Observes Filters filters) {
+        Map<String, Long> own = new LinkedHashMap<>();
+        for (String entry : pathLimits.orElse(List.of())) {
+            String[] pathAndSize = entry.split("=", 2);
+            if (pathAndSize.length != 2) {
+                throw new IllegalArgumentException("portcullis.http.path-limits holds " + entry + " without a size");
+            }
+            own.put(
+                    pathAndSize[0].strip(),
+                    new MemorySizeConverter().convert(pathAndSize[1].strip()).asLongValue());
+        }
+        limits = own;
         filters.register(this::check, PRIORITY);
     }
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         boolean upload = uploadPaths.orElse(List.of()).stream().anyMatch(request.path()::startsWith);
-        long ordinary = Math.min(ordinaryLimit.asLongValue(), serverLimit.asLongValue());
-        long limit = upload ? serverLimit.asLongValue() : ordinary;
+        long limit = upload ? serverLimit.asLongValue() : Math.min(ownLimit(request.path()), serverLimit.asLongValue());
         String length = request.getHeader("Content-Length");
         if (length != null) {
             if (length.length() > 18
@@ -65,6 +85,14 @@ public class BodyLimits {
             return;
         }
         context.next();
+    }
+
+    private long ownLimit(String path) {
+        return limits.entrySet().stream()
+                .filter(limit -> path.startsWith(limit.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(ordinaryLimit.asLongValue());
     }
 
     private static void refuse(RoutingContext context, int status, String problem) {

@@ -107,6 +107,19 @@ public final class Problems {
                 List.of(new FieldError(pointer, null, message)));
     }
 
+    /** 422: well-formed, but several fields cannot be so. */
+    public static ProblemException unprocessable(List<FieldError> errors) {
+        return errors.size() == 1
+                ? unprocessable(
+                        String.valueOf(errors.get(0).pointer()), errors.get(0).detail())
+                : new ProblemException(
+                        "unprocessable",
+                        "The content cannot be accepted",
+                        422,
+                        "See errors for each field and what it must be.",
+                        errors);
+    }
+
     /** 422: the same key was used for something else. */
     public static ProblemException keyReused() {
         return new ProblemException(

@@ -15,14 +15,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Country codes for the ways in which the publishers write countries; the names are a data file. */
-final class Countries {
+public final class Countries {
     private static final String NAMES = "/lists/country-names.csv";
     private static final int LONGEST = 100;
 
     private Countries() {}
 
     /** The ISO 3166-1 alpha-2 code of a code or a name, or nothing where it is not known. */
-    static @Nullable String code(@Nullable String codeOrName) {
+    public static @Nullable String code(@Nullable String codeOrName) {
         String text = PartyDraft.clean(codeOrName);
         if (text == null || text.length() > LONGEST) {
             return null;

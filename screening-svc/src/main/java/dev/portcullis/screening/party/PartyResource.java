@@ -13,6 +13,7 @@ import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Subject;
+import dev.portcullis.screening.search.PartySearch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -30,14 +31,17 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -76,6 +80,9 @@ public class PartyResource {
 
     @Inject
     Parties parties;
+
+    @Inject
+    PartySearch search;
 
     @Inject
     CurrentLists lists;
@@ -136,10 +143,15 @@ public class PartyResource {
             boolean active,
             @Nullable Finding screening,
             @Nullable Ownership ownership,
+            PartySearch.@Nullable Found match,
             Instant createdAt,
             Instant changedAt) {
 
         static View of(Party party) {
+            return of(party, null);
+        }
+
+        static View of(Party party, PartySearch.@Nullable Found match) {
             Party.Details details = party.details();
             return new View(
                     party.id(),
@@ -153,6 +165,7 @@ public class PartyResource {
                     details.active(),
                     party.screening(),
                     party.ownership(),
+                    match,
                     party.createdAt(),
                     party.changedAt());
         }
@@ -185,14 +198,59 @@ public class PartyResource {
     @GET
     @RolesAllowed({Roles.SCREENER, Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.AUDITOR})
     @WithSession
-    @Operation(summary = "List parties", description = "In the order of registration, page by page.")
+    @Operation(
+            summary = "List parties",
+            description =
+                    "In the order of registration, page by page. With q: those that a name is like, best first and explained, found as"
+                            + " listed names are.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
             content = @Content(examples = @ExampleObject(name = "a page", value = PAGE)))
-    public Uni<Page<View>> list(@BeanParam PageRequest page) {
+    public Uni<Page<View>> list(
+            @QueryParam("q") @Parameter(description = "A name", example = "Kambrikon") @Nullable String q,
+            @BeanParam PageRequest page) {
+        if (q != null && !q.isBlank()) {
+            return named(q, page);
+        }
         return parties.page(page.after(), page.limit() + 1)
                 .map(found -> Page.of(found, page, Party::id).map(View::of));
+    }
+
+    private Uni<Page<View>> named(String q, PageRequest page) {
+        String fault = Subject.fault(q);
+        if (fault != null) {
+            throw Problems.badParameter("q", fault);
+        }
+        String after = page.after();
+        int most = page.limit() + 1;
+        return search.find(q)
+                .map(found -> {
+                    int from = 0;
+                    while (after != null
+                            && from < found.size()
+                            && !found.get(from).id().equals(after)) {
+                        from++;
+                    }
+                    return found.stream()
+                            .skip(after == null ? 0 : from + 1L)
+                            .limit(most)
+                            .toList();
+                })
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(List.<View>of())
+                        : parties.parties(found.stream()
+                                        .map(PartySearch.Found::id)
+                                        .toList())
+                                .map(parties -> {
+                                    Map<String, Party> read = new HashMap<>();
+                                    parties.forEach(party -> read.put(party.id(), party));
+                                    return found.stream()
+                                            .filter(one -> read.containsKey(one.id()))
+                                            .map(one -> View.of(Objects.requireNonNull(read.get(one.id())), one))
+                                            .toList();
+                                }))
+                .map(views -> Page.of(views, page, View::id));
     }
 
     @GET

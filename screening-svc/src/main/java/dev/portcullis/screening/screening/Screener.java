@@ -1,6 +1,5 @@
 package dev.portcullis.screening.screening;
 
-import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.ListedParty;
@@ -10,6 +9,7 @@ import dev.portcullis.screening.match.Matcher;
 import dev.portcullis.screening.match.Profile;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
+import dev.portcullis.screening.name.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,9 +38,11 @@ public final class Screener {
     private final String id;
     private final Matcher matcher;
     private final List<PartyState.ListEdition> lists;
+    private final NameNormalizer normalizer;
 
-    private Screener(List<LoadedEdition> editions, List<ListedParty> entries, Weights weights, Matcher matcher) {
+    private Screener(List<LoadedEdition> editions, List<ListedParty> entries, Weights weights, Matcher matcher, NameNormalizer normalizer) {
         this.editions = editions;
+        this.normalizer = normalizer;
         this.entries = List.copyOf(entries);
         this.weights = weights;
         this.id = new Searched(
@@ -71,17 +73,17 @@ public final class Screener {
         if (weights != null) {
             Matcher matcher = Matcher.of(entries, normalizer, Profile.shipped(), weights.counts());
             if (weights.counts().distance(matcher.ownCounts()) <= farthest) {
-                return new Screener(ordered, entries, weights, matcher);
+                return new Screener(ordered, entries, weights, matcher, normalizer);
             }
         }
         Matcher matcher = Matcher.of(entries, normalizer, Profile.shipped());
-        return new Screener(ordered, entries, Weights.of(matcher.ownCounts()), matcher);
+        return new Screener(ordered, entries, Weights.of(matcher.ownCounts()), matcher, normalizer);
     }
 
     /** The same editions, searched with another profile: another index of the same size. */
     public Screener with(Profile profile) {
-        NameNormalizer normalizer = new NameNormalizer(Lexicon.shipped());
-        return new Screener(editions, entries, weights, Matcher.of(entries, normalizer, profile, weights.counts()));
+        return new Screener(
+                editions, entries, weights, Matcher.of(entries, normalizer, profile, weights.counts()), normalizer);
     }
 
     /** What stands for the editions that are searched: the same on every replica. */
@@ -117,6 +119,24 @@ public final class Screener {
         return matcher.profile().version();
     }
 
+    /** The score from which the profile has a person look, 0 to 1; no screening goes below it. */
+    public double threshold() {
+        return matcher.profile().reviewThreshold();
+    }
+
+    /** The lists that are searched, each with its edition. */
+    public List<PartyState.ListEdition> lists() {
+        return lists;
+    }
+
+    /** An entry of the editions that are searched. */
+    public Optional<ListedParty> entry(String list, String id) {
+        return editions.stream()
+                .flatMap(loaded -> loaded.entries().stream())
+                .filter(entry -> entry.id().equals(id) && entry.list().equals(list))
+                .findFirst();
+    }
+
     /** Screens a subject by its name and each of its aliases; an entry is found by the best of them. */
     public Finding screen(Subject subject, Instant now) {
         return screen(subject, cleared -> false, now);
@@ -128,26 +148,46 @@ public final class Screener {
      * @param cleared those entries; they are left out before the answer is cut to its length, so that they never crowd out another
      */
     public Finding screen(Subject subject, Predicate<ListedParty> cleared, Instant now) {
-        List<Finding.Hit> hits = hits(subject, cleared);
+        return screen(subject, cleared, threshold(), now);
+    }
+
+    /**
+     * Screens a subject and leaves out what scores below a threshold of the caller's.
+     *
+     * @param cleared entries that are known not to be the subject; left out before the answer is cut to its length
+     * @param threshold at least {@link #threshold}, at most 1
+     */
+    public Finding screen(Subject subject, Predicate<ListedParty> cleared, double threshold, Instant now) {
+        List<Finding.Hit> hits = hits(subject, cleared, threshold);
         return new Finding(status(hits), profile(), hits, List.of(), lists, now);
+    }
+
+    /** The same of whom people have decided something, from the profile's threshold on. */
+    public Finding screen(Subject subject, Decided decided, Instant now) {
+        return screen(subject, decided, threshold(), now);
     }
 
     /**
      * Screens a subject of whom people have decided something. What they have cleared counts for nothing and is told apart, each part of the
      * answer up to the profile's number of hits; what they have confirmed is a hit whatever the names say.
+     *
+     * @param threshold at least {@link #threshold}, at most 1
      */
-    public Finding screen(Subject subject, Decided decided, Instant now) {
+    public Finding screen(Subject subject, Decided decided, double threshold, Instant now) {
         Map<String, Clearance> met = new HashMap<>();
-        List<Finding.Hit> hits = decided.confirm(hits(subject, entry -> {
-            Clearance clearance = decided.clearance(entry);
-            if (clearance != null) {
-                met.put(key(entry.list(), entry.id()), clearance);
-            }
-            return clearance != null;
-        }));
+        List<Finding.Hit> hits = decided.confirm(hits(
+                subject,
+                entry -> {
+                    Clearance clearance = decided.clearance(entry);
+                    if (clearance != null) {
+                        met.put(key(entry.list(), entry.id()), clearance);
+                    }
+                    return clearance != null;
+                },
+                threshold));
         List<Finding.Cleared> cleared = met.isEmpty()
                 ? List.of()
-                : hits(subject, entry -> !met.containsKey(key(entry.list(), entry.id()))).stream()
+                : hits(subject, entry -> !met.containsKey(key(entry.list(), entry.id())), threshold).stream()
                         .map(hit -> new Finding.Cleared(
                                 hit, Objects.requireNonNull(met.get(key(hit.list(), hit.entryId())))))
                         .toList();
@@ -166,15 +206,18 @@ public final class Screener {
                 .findFirst();
     }
 
-    private List<Finding.Hit> hits(Subject subject, Predicate<ListedParty> cleared) {
-        List<String> names = new ArrayList<>();
-        names.add(subject.name());
-        names.addAll(subject.aliases());
+    private List<Finding.Hit> hits(Subject subject, Predicate<ListedParty> cleared, double threshold) {
+        if (!(threshold >= threshold() && threshold <= 1)) {
+            throw new IllegalArgumentException("a threshold lies between the profile's and 1");
+        }
+        Predicate<ListedParty> leftOut = entry -> subject.isOfAnotherTypeThan(entry) || cleared.test(entry);
         Map<String, Finding.Hit> best = new LinkedHashMap<>();
-        for (String name : names) {
-            for (Match match : matcher.search(new Asked(name, null, subject.clues()), cleared)) {
-                Finding.Hit hit = hit(match, name, subject.country());
-                best.merge(key(hit.list(), hit.entryId()), hit, (a, b) -> b.score() > a.score() ? b : a);
+        for (Asked asked : asked(subject)) {
+            for (Match match : matcher.search(asked, leftOut)) {
+                if (match.score() >= threshold) {
+                    Finding.Hit hit = hit(match, asked.name(), subject.clues().countries());
+                    best.merge(key(hit.list(), hit.entryId()), hit, (a, b) -> b.score() > a.score() ? b : a);
+                }
             }
         }
         return best.values().stream()
@@ -187,6 +230,32 @@ public final class Screener {
         return list + " " + entryId;
     }
 
+    /**
+     * The names to look for. A name that was told apart is looked for in its parts; as it is written only where that has other words, as in
+     * another script: else the parts, which say more, would say nothing.
+     */
+    private List<Asked> asked(Subject subject) {
+        List<Asked> asked = new ArrayList<>();
+        Asked.PersonName parts = subject.parts();
+        if (parts != null) {
+            asked.add(Asked.of(parts).with(subject.clues()));
+        }
+        if (parts == null || !words(subject.name()).equals(words(parts.family() + " " + parts.given()))) {
+            asked.add(new Asked(subject.name(), null, subject.clues()));
+        }
+        for (String alias : subject.aliases()) {
+            asked.add(new Asked(alias, null, subject.clues()));
+        }
+        return asked;
+    }
+
+    private List<String> words(String name) {
+        return normalizer.normalize(name).words().stream()
+                .map(Word::text)
+                .sorted()
+                .toList();
+    }
+
     private static PartyState.Status status(List<Finding.Hit> hits) {
         if (hits.isEmpty()) {
             return PartyState.Status.CLEAR;
@@ -195,7 +264,7 @@ public final class Screener {
         return listed ? PartyState.Status.LISTED : PartyState.Status.POSSIBLE_MATCH;
     }
 
-    private static Finding.Hit hit(Match match, String queried, @Nullable CountryCode country) {
+    private static Finding.Hit hit(Match match, String queried, List<String> countries) {
         ListedParty entry = match.entry();
         return new Finding.Hit(
                 entry.list(),
@@ -209,17 +278,19 @@ public final class Screener {
                 entry.reference(),
                 entry.programs(),
                 entry.countries(),
-                evidence(entry.countries(), country),
+                evidence(entry.countries(), countries),
                 match.legalForm(),
                 match.parts(),
                 match.evidence(),
                 null);
     }
 
-    private static Finding.CountryEvidence evidence(List<String> listed, @Nullable CountryCode country) {
-        if (country == null || listed.isEmpty()) {
+    private static Finding.CountryEvidence evidence(List<String> listed, List<String> asked) {
+        if (asked.isEmpty() || listed.isEmpty()) {
             return Finding.CountryEvidence.UNKNOWN;
         }
-        return listed.contains(country.value()) ? Finding.CountryEvidence.SAME : Finding.CountryEvidence.DIFFERENT;
+        return asked.stream().anyMatch(listed::contains)
+                ? Finding.CountryEvidence.SAME
+                : Finding.CountryEvidence.DIFFERENT;
     }
 }

@@ -2,7 +2,9 @@ package dev.portcullis.screening.screening;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.PartyState;
 import dev.portcullis.platform.identity.Roles;
+import dev.portcullis.platform.problem.Problem.FieldError;
 import dev.portcullis.platform.problem.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -17,9 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -30,12 +32,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Screening of names that are not kept. */
 @Path("/v1/screenings")
-@Tag(name = "screenings", description = "What-if: names against the current edition; nothing is stored")
+@Tag(name = "screenings", description = "What-if: subjects against the current edition; nothing is stored")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ScreeningResource {
+    static final int MOST_SUBJECTS = 10_000;
+    private static final int MOST_NAMES = 25_000;
+    private static final int MOST_FAULTS = 100;
+
     private static final String REQUEST = """
             {"subjects": [{"name": "Хуавей Технолоджис", "country": "CN"}, {"name": "Siemens AG", "country": "DE"}]}""";
+
+    private static final String DETAILED = """
+            {"threshold": 0.9, "subjects": [
+              {"reference": "cust-1", "type": "INDIVIDUAL",
+               "nameParts": {"family": "Mansour", "given": "Akhtar Mohammad", "patronymic": "Shah Mohammed"},
+               "countries": ["AF", "PK"], "birthDate": "1960/1966", "identifiers": [{"type": "Passport", "number": "SE-011697"}]},
+              {"reference": "ves-7", "type": "VESSEL", "name": "Ocean Maritime", "country": "KP",
+               "identifiers": [{"type": "IMO", "number": "IMO 9361407"}], "addresses": ["Dongheung-dong, Pyongyang"]}]}""";
 
     private static final String ANSWER = """
             {"results": [
@@ -55,7 +69,7 @@ public class ScreeningResource {
                 "screenedAt": "2026-11-23T06:10:00Z"}}]}""";
 
     @Inject
-    Offload offload;
+    Screenings screenings;
 
     @Inject
     CurrentLists lists;
@@ -63,63 +77,121 @@ public class ScreeningResource {
     @Inject
     ExemptionSource exemptions;
 
-    /** What is asked. */
+    /**
+     * What is asked.
+     *
+     * @param threshold the score from which a hit is told, where it shall be above the profile's; at most 1
+     */
     public record Request(
-            @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid RequestSubject> subjects) {}
+            @NotNull @Size(min = 1, max = MOST_SUBJECTS) List<@NotNull SubjectRequest> subjects,
+            @Nullable Double threshold) {}
 
-    /** A name to screen. */
-    public record RequestSubject(
-            @NotNull String name, @Nullable CountryCode country) {}
-
-    /** The answer: one result for each subject, in the same order. */
-    public record Answer(List<Result> results) {}
+    /**
+     * The answer: one result for each subject, in the same order, all from the same editions.
+     *
+     * @param profile the version of the matching profile
+     * @param threshold the score from which hits are told
+     * @param lists the lists that were searched, each with its edition
+     */
+    public record Answer(
+            String profile,
+            double threshold,
+            List<PartyState.ListEdition> lists,
+            Instant screenedAt,
+            List<Result> results) {}
 
     /** The result for one subject. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Result(String name, @Nullable CountryCode country, Finding screening) {}
+    public record Result(
+            @Nullable String reference,
+            String name,
+            @Nullable CountryCode country,
+            Screened screening) {}
+
+    /** What was found, best first, and what people have found to be somebody else. */
+    public record Screened(PartyState.Status status, List<Finding.Hit> hits, List<Finding.Cleared> cleared) {}
 
     @POST
     @RolesAllowed({Roles.SCREENER, Roles.GATEWAY, Roles.COMPLIANCE_OFFICER, Roles.ENGINEER})
     @Operation(
-            summary = "Screen names",
+            summary = "Screen subjects",
             description =
-                    "Holds up to 1,000 names against the current edition. All answers come from one edition. What the good-guy"
-                            + " list clears counts for nothing and is told apart.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "two subjects", value = REQUEST)))
+                    "Holds 1 to 10,000 subjects against the current editions of all lists: names in any script, and whatever else is known."
+                            + " All answers come from one set of editions. The threshold may be raised above the profile's, never"
+                            + " lowered. What the good-guy list clears counts for nothing and is told apart. For more subjects, or more than 20,000 hits, send a file to /v1/screening-batches.")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "two companies", value = REQUEST),
+                                @ExampleObject(name = "a person and a vessel of which more is known", value = DETAILED)
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "A result for each subject, in order",
             content = @Content(examples = @ExampleObject(name = "two results", value = ANSWER)))
     @APIResponse(responseCode = "409", description = "No screening list is loaded")
-    @APIResponse(responseCode = "422", description = "A name without a letter, or longer than 512 characters")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "A subject is not in order, told by its JSON pointer; or all together take too long or have too many hits")
     public Uni<Answer> screen(@NotNull @Valid Request request) {
-        for (int i = 0; i < request.subjects().size(); i++) {
-            String fault = Subject.fault(request.subjects().get(i).name());
-            if (fault != null) {
-                throw Problems.unprocessable("/subjects/" + i + "/name", fault);
-            }
-        }
+        List<Subject> subjects = subjects(request.subjects());
         Screener screener = lists.latest()
                 .orElseThrow(() -> Problems.conflict("No screening list is loaded: import one first, with POST"
                         + " /v1/lists/consolidated/imports."));
+        double threshold = threshold(screener, request.threshold());
         Instant now = Instant.now();
-        List<Subject> subjects =
-                request.subjects().stream().map(ScreeningResource::subject).toList();
         // No connection is held while the processor works.
         return Panache.withSession(() -> exemptions.of(subjects))
-                .chain(known -> offload.cpu(() -> new Answer(request.subjects().stream()
-                        .map(subject -> result(screener, subject, known, now))
-                        .toList())));
+                .chain(known -> screenings.screen(screener, subjects, known, threshold, now))
+                .map(findings -> new Answer(
+                        screener.profile(), threshold, screener.lists(), now, results(request.subjects(), findings)));
     }
 
-    private static Subject subject(RequestSubject subject) {
-        return new Subject(subject.name(), List.of(), subject.country());
+    private static List<Subject> subjects(List<SubjectRequest> requests) {
+        List<FieldError> faults = new ArrayList<>();
+        int names = 0;
+        for (int i = 0; i < requests.size() && faults.size() < MOST_FAULTS; i++) {
+            String pointer = "/subjects/" + i;
+            requests.get(i)
+                    .faults()
+                    .forEach(fault -> faults.add(new FieldError(pointer + fault.pointer(), null, fault.detail())));
+            names += requests.get(i).names();
+        }
+        if (!faults.isEmpty()) {
+            throw Problems.unprocessable(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+        }
+        if (names > MOST_NAMES) {
+            throw Problems.unprocessable("/subjects", "have more than " + MOST_NAMES + " names and aliases together");
+        }
+        return requests.stream().map(SubjectRequest::toSubject).toList();
     }
 
-    private static Result result(Screener screener, RequestSubject asked, Exemptions known, Instant now) {
-        Subject subject = subject(asked);
-        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Finding finding = screener.screen(subject, known.decided(subject, day), now);
-        return new Result(asked.name(), asked.country(), finding);
+    private static double threshold(Screener screener, @Nullable Double asked) {
+        if (asked == null) {
+            return screener.threshold();
+        }
+        if (!(asked >= screener.threshold() && asked <= 1)) {
+            throw Problems.unprocessable(
+                    "/threshold",
+                    "must lie between the profile's, " + screener.threshold()
+                            + ", and 1: it may be raised, never lowered");
+        }
+        return asked;
+    }
+
+    private static List<Result> results(List<SubjectRequest> requests, List<Finding> findings) {
+        return IntStream.range(0, findings.size())
+                .mapToObj(i -> {
+                    SubjectRequest asked = requests.get(i);
+                    Finding finding = findings.get(i);
+                    return new Result(
+                            asked.reference(),
+                            asked.shownName(),
+                            asked.country(),
+                            new Screened(finding.status(), finding.hits(), finding.cleared()));
+                })
+                .toList();
     }
 }

@@ -1,9 +1,12 @@
 package dev.portcullis.screening.screening;
 
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.match.Asked;
 import java.util.ArrayList;
+import dev.portcullis.screening.match.Asked.PersonName;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other names, screened like the name
  * @param country where the subject is, where that is known
  * @param clues what else is known of it
+ * @param parts the name told apart, where it is a person's and somebody told
+ * @param type what it is, UNKNOWN where nobody told: an entry that is told to be something else is left out, unless it has one of the subject's
+ *     identifiers
  */
 public record Subject(
-        String name, List<String> aliases, @Nullable CountryCode country, Asked.Clues clues) {
+        String name,
+        List<String> aliases,
+        @Nullable CountryCode country,
+        Asked.Clues clues,
+        @Nullable PersonName parts,
+        ListedParty.Type type) {
     /** The longest name that is screened, in characters. */
     public static final int LONGEST_NAME = 512;
 
@@ -31,9 +42,35 @@ public record Subject(
         return names;
     }
 
+    /** A subject whose name nobody told apart. */
+    public Subject(String name, List<String> aliases, @Nullable CountryCode country, Asked.Clues clues) {
+        this(name, aliases, country, clues, null, ListedParty.Type.UNKNOWN);
+    }
+
     /** A subject of which no more is known than where it is. */
     public Subject(String name, List<String> aliases, @Nullable CountryCode country) {
         this(name, aliases, country, Asked.Clues.in(country == null ? List.of() : List.of(country.value())));
+    }
+
+    /**
+     * Whether an entry is told to be something else than the subject. Many lists do not say what an entry is; such an entry is never left
+     * out.
+     */
+    boolean isOfAnotherTypeThan(ListedParty entry) {
+        return type != ListedParty.Type.UNKNOWN
+                && entry.type() != ListedParty.Type.UNKNOWN
+                && entry.type() != type
+                && !sharesIdentifier(entry);
+    }
+
+    private boolean sharesIdentifier(ListedParty entry) {
+        return clues.identifiers().stream()
+                .anyMatch(own -> entry.particulars().identifiers().stream()
+                        .anyMatch(other -> bare(own.number()).equals(bare(other.number()))));
+    }
+
+    private static String bare(String number) {
+        return number.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]|^IMO", "");
     }
 
     /**

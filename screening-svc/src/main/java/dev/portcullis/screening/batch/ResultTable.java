@@ -1,0 +1,71 @@
+package dev.portcullis.screening.batch;
+
+import dev.portcullis.platform.csv.CsvLine;
+import dev.portcullis.screening.screening.Finding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Results as a table for people: what has no place in a cell, the score word by word, is told by the other form alone. */
+final class ResultTable {
+    static final String HEADER = CsvLine.of(List.of(
+            "line",
+            "reference",
+            "name",
+            "country",
+            "status",
+            "list",
+            "entryId",
+            "listedName",
+            "matchedName",
+            "queriedName",
+            "score",
+            "nameScore",
+            "notice",
+            "programs",
+            "countries",
+            "evidence",
+            "editions",
+            "profile"));
+
+    private ResultTable() {}
+
+    /** A line for each hit; one for a row without. */
+    static String lines(RowResult row) {
+        if (row.hits().isEmpty()) {
+            return line(row, null);
+        }
+        return row.hits().stream().map(hit -> line(row, hit)).collect(Collectors.joining());
+    }
+
+    private static String line(RowResult row, Finding.@Nullable Hit hit) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(row.line());
+        cells.add(row.reference());
+        cells.add(row.name());
+        cells.add(row.country());
+        cells.add(row.status());
+        cells.addAll(
+                hit == null
+                        ? Arrays.asList(new @Nullable Object[11])
+                        : Arrays.<@Nullable Object>asList(
+                                hit.list(),
+                                hit.entryId(),
+                                hit.listedName(),
+                                hit.matchedName(),
+                                hit.queriedName(),
+                                hit.score(),
+                                hit.nameScore(),
+                                hit.reference(),
+                                String.join(" ", hit.programs()),
+                                String.join(" ", hit.countries()),
+                                hit.evidence().stream()
+                                        .map(evidence -> evidence.kind() + " " + evidence.verdict())
+                                        .collect(Collectors.joining("; "))));
+        cells.add(row.editions());
+        cells.add(row.profile());
+        return CsvLine.of(cells);
+    }
+}
