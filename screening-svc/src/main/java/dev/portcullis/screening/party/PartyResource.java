@@ -35,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -66,7 +67,7 @@ public class PartyResource {
                    {"query": "technologies", "listed": "technologies", "similarity": 1.0, "weight": 4.95, "how": "EQUAL"},
                    {"query": "kambrikon", "listed": "cambricon", "similarity": 0.94, "weight": 9.45, "how": "SOUND"}]}],
                "lists": [{"list": "EL", "edition": "led-01kapx...", "loadedAt": "2026-11-23T06:00:00Z"}],
-               "screenedAt": "2026-11-23T06:10:00Z"},
+               "screenedAt": "2026-11-23T06:10:00Z"}, "screeningHolds": true,
              "createdAt": "2026-11-23T06:10:00Z", "changedAt": "2026-11-23T06:10:00Z"}""";
 
     private static final String PAGE = "{\"items\": [" + PARTY + "], \"next\": \"cHR5LTAxa2FweDdk...\"}";
@@ -76,6 +77,9 @@ public class PartyResource {
 
     @Inject
     Parties parties;
+
+    @Inject
+    ScreeningHolds holds;
 
     @Inject
     CurrentLists lists;
@@ -121,7 +125,12 @@ public class PartyResource {
         }
     }
 
-    /** A party. */
+    /**
+     * A party.
+     *
+     * @param screeningHolds whether the screening holds for the editions that are searched now: it was made against them, or nothing that has
+     *     changed since can touch the party
+     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record View(
@@ -135,11 +144,16 @@ public class PartyResource {
             List<String> aliases,
             boolean active,
             @Nullable Finding screening,
+            boolean screeningHolds,
             @Nullable Ownership ownership,
             Instant createdAt,
             Instant changedAt) {
 
-        static View of(Party party) {
+        /**
+         * @param held what screenings were made against that hold for the editions which are searched now
+         */
+        static View of(Party party, Set<String> held) {
+            String screened = party.screenedEdition();
             Party.Details details = party.details();
             return new View(
                     party.id(),
@@ -152,6 +166,7 @@ public class PartyResource {
                     details.aliases(),
                     details.active(),
                     party.screening(),
+                    screened != null && held.contains(screened),
                     party.ownership(),
                     party.createdAt(),
                     party.changedAt());
@@ -179,7 +194,9 @@ public class PartyResource {
                 request,
                 () -> register.register(details)
                         .map(party -> Answer.created(
-                                "/v1/parties/" + party.id(), ETags.of(party.version()), View.of(party)))));
+                                "/v1/parties/" + party.id(),
+                                ETags.of(party.version()),
+                                View.of(party, justNow(party))))));
     }
 
     @GET
@@ -192,7 +209,8 @@ public class PartyResource {
             content = @Content(examples = @ExampleObject(name = "a page", value = PAGE)))
     public Uni<Page<View>> list(@BeanParam PageRequest page) {
         return parties.page(page.after(), page.limit() + 1)
-                .map(found -> Page.of(found, page, Party::id).map(View::of));
+                .chain(found ->
+                        held().map(held -> Page.of(found, page, Party::id).map(party -> View.of(party, held))));
     }
 
     @GET
@@ -207,7 +225,7 @@ public class PartyResource {
     public Uni<Response> read(@PathParam("id") String id) {
         return parties.party(id)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("party", id)))
-                .map(PartyResource::answer);
+                .chain(party -> held().map(held -> answer(party, held)));
     }
 
     @PUT
@@ -227,11 +245,22 @@ public class PartyResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Request request) {
-        return register.change(id, ifMatch, request.toDetails()).map(PartyResource::answer);
+        return register.change(id, ifMatch, request.toDetails()).map(party -> answer(party, justNow(party)));
     }
 
-    private static Response answer(Party party) {
-        return Response.ok(View.of(party))
+    private Uni<Set<String>> held() {
+        return lists.latest()
+                .map(screener -> holds.heldFor(screener.id()))
+                .orElseGet(() -> Uni.createFrom().item(Set.of()));
+    }
+
+    private static Set<String> justNow(Party party) {
+        String screened = party.screenedEdition();
+        return screened == null ? Set.of() : Set.of(screened);
+    }
+
+    private static Response answer(Party party, Set<String> held) {
+        return Response.ok(View.of(party, held))
                 .header(HttpHeaders.ETAG, ETags.of(party.version()))
                 .build();
     }
