@@ -5,7 +5,7 @@ create table word_counts (
     counted_at timestamptz not null
 );
 create table word_counts_in_use (
-    only   boolean primary key default true check (only),
+    one    boolean primary key default true check (one),
     counts text    references word_counts (id)
 );
 insert into word_counts_in_use (counts) values (null);

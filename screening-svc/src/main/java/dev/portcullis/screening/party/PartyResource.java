@@ -37,7 +37,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -70,7 +73,7 @@ public class PartyResource {
                    {"query": "technologies", "listed": "technologies", "similarity": 1.0, "weight": 4.95, "how": "EQUAL"},
                    {"query": "kambrikon", "listed": "cambricon", "similarity": 0.94, "weight": 9.45, "how": "SOUND"}]}],
                "lists": [{"list": "EL", "edition": "led-01kapx...", "loadedAt": "2026-11-23T06:00:00Z"}],
-               "screenedAt": "2026-11-23T06:10:00Z"},
+               "screenedAt": "2026-11-23T06:10:00Z"}, "screeningHolds": true,
              "createdAt": "2026-11-23T06:10:00Z", "changedAt": "2026-11-23T06:10:00Z"}""";
 
     private static final String PAGE = "{\"items\": [" + PARTY + "], \"next\": \"cHR5LTAxa2FweDdk...\"}";
@@ -83,6 +86,9 @@ public class PartyResource {
 
     @Inject
     PartySearch search;
+
+    @Inject
+    ScreeningHolds holds;
 
     @Inject
     CurrentLists lists;
@@ -128,7 +134,12 @@ public class PartyResource {
         }
     }
 
-    /** A party. */
+    /**
+     * A party.
+     *
+     * @param screeningHolds whether the screening holds for the editions that are searched now: it was made against them, or nothing that has
+     *     changed since can touch the party
+     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record View(
@@ -142,16 +153,21 @@ public class PartyResource {
             List<String> aliases,
             boolean active,
             @Nullable Finding screening,
+            boolean screeningHolds,
             @Nullable Ownership ownership,
             PartySearch.@Nullable Found match,
             Instant createdAt,
             Instant changedAt) {
 
-        static View of(Party party) {
-            return of(party, null);
+        static View of(Party party, Set<String> held) {
+            return of(party, held, null);
         }
 
-        static View of(Party party, PartySearch.@Nullable Found match) {
+        /**
+         * @param held what screenings were made against that hold for the editions which are searched now
+         */
+        static View of(Party party, Set<String> held, PartySearch.@Nullable Found match) {
+            String screened = party.screenedEdition();
             Party.Details details = party.details();
             return new View(
                     party.id(),
@@ -164,6 +180,7 @@ public class PartyResource {
                     details.aliases(),
                     details.active(),
                     party.screening(),
+                    screened != null && held.contains(screened),
                     party.ownership(),
                     match,
                     party.createdAt(),
@@ -192,7 +209,9 @@ public class PartyResource {
                 request,
                 () -> register.register(details)
                         .map(party -> Answer.created(
-                                "/v1/parties/" + party.id(), ETags.of(party.version()), View.of(party)))));
+                                "/v1/parties/" + party.id(),
+                                ETags.of(party.version()),
+                                View.of(party, justNow(party))))));
     }
 
     @GET
@@ -214,7 +233,8 @@ public class PartyResource {
             return named(q, page);
         }
         return parties.page(page.after(), page.limit() + 1)
-                .map(found -> Page.of(found, page, Party::id).map(View::of));
+                .chain(found ->
+                        held().map(held -> Page.of(found, page, Party::id).map(party -> View.of(party, held))));
     }
 
     private Uni<Page<View>> named(String q, PageRequest page) {
@@ -242,15 +262,17 @@ public class PartyResource {
                         : parties.parties(found.stream()
                                         .map(PartySearch.Found::id)
                                         .toList())
-                                .map(parties -> {
-                                    Map<String, Party> read = new HashMap<>();
-                                    parties.forEach(party -> read.put(party.id(), party));
-                                    return found.stream()
-                                            .filter(one -> read.containsKey(one.id()))
-                                            .map(one -> View.of(Objects.requireNonNull(read.get(one.id())), one))
-                                            .toList();
-                                }))
+                                .chain(read -> held().map(held -> views(found, read, held))))
                 .map(views -> Page.of(views, page, View::id));
+    }
+
+    private static List<View> views(List<PartySearch.Found> found, List<Party> read, Set<String> held) {
+        Map<String, Party> byId = new HashMap<>();
+        read.forEach(party -> byId.put(party.id(), party));
+        return found.stream()
+                .filter(one -> byId.containsKey(one.id()))
+                .map(one -> View.of(Objects.requireNonNull(byId.get(one.id())), held, one))
+                .toList();
     }
 
     @GET
@@ -265,7 +287,7 @@ public class PartyResource {
     public Uni<Response> read(@PathParam("id") String id) {
         return parties.party(id)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("party", id)))
-                .map(PartyResource::answer);
+                .chain(party -> held().map(held -> answer(party, held)));
     }
 
     @PUT
@@ -285,11 +307,22 @@ public class PartyResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Request request) {
-        return register.change(id, ifMatch, request.toDetails()).map(PartyResource::answer);
+        return register.change(id, ifMatch, request.toDetails()).map(party -> answer(party, justNow(party)));
     }
 
-    private static Response answer(Party party) {
-        return Response.ok(View.of(party))
+    private Uni<Set<String>> held() {
+        return lists.latest()
+                .map(screener -> holds.heldFor(screener.id()))
+                .orElseGet(() -> Uni.createFrom().item(Set.of()));
+    }
+
+    private static Set<String> justNow(Party party) {
+        String screened = party.screenedEdition();
+        return screened == null ? Set.of() : Set.of(screened);
+    }
+
+    private static Response answer(Party party, Set<String> held) {
+        return Response.ok(View.of(party, held))
                 .header(HttpHeaders.ETAG, ETags.of(party.version()))
                 .build();
     }

@@ -4,7 +4,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which parties' screenings hold for the editions that are searched. One holds that was made against them, and one that was made against earlier
@@ -65,6 +67,20 @@ public class ScreeningHolds {
                                 String.class)
                         .setParameter("mark", mark)
                         .getResultList());
+    }
+
+    /** What screenings were made against that hold for the editions. */
+    public Uni<Set<String>> heldFor(String editions) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select screened from screening_holds where editions = :editions", String.class)
+                        .setParameter("editions", editions)
+                        .getResultList())
+                .map(screened -> {
+                    Set<String> held = new HashSet<>(screened);
+                    held.add(editions);
+                    return held;
+                });
     }
 
     /** What holds for some editions holds for the next ones, but for those who are given to {@link #endFor}. */

@@ -228,7 +228,11 @@ class ScreeningServiceTest {
         }
         before.put(early, 3);
         assertThat(versions()).isEqualTo(before);
-        assertThat(as("officer").get("/v1/parties?limit=200").then().extract().<List<Boolean>>path("items.screened"))
+        assertThat(as("officer")
+                        .get("/v1/parties?limit=200")
+                        .then()
+                        .extract()
+                        .<List<Boolean>>path("items.screeningHolds"))
                 .containsOnly(true);
         as("auditor")
                 .get("/v1/lists/consolidated/imports")
