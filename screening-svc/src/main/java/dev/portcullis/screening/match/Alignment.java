@@ -14,6 +14,9 @@ import java.util.List;
  * <p>Equal words pair first; then the pair that adds most, ties broken by the words' texts.
  */
 final class Alignment {
+    /** As many consonants tell a name alone. */
+    private static final int TELLING_CONSONANTS = 4;
+
     private final NameTable index;
     private final Terms terms;
     private final Profile profile;
@@ -95,7 +98,7 @@ final class Alignment {
         }
         Term word = query.words()[Long.numberOfTrailingZeros(queryWords[option])];
         Term other = terms.get(index.word(from + Long.numberOfTrailingZeros(listedWords[option])));
-        if (!word.isConsonantal() && !other.isConsonantal()) {
+        if (!word.isConsonantal() && !other.isConsonantal() || word.skeleton().length() >= TELLING_CONSONANTS) {
             return false;
         }
         scratch.similarity.set(word);

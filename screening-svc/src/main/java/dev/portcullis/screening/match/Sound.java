@@ -41,20 +41,6 @@ final class Sound {
         return kept.toString();
     }
 
-    /** What is left of a sound in Arabic script, long vowels aside. */
-    static String skeleton(String sound) {
-        StringBuilder kept = new StringBuilder(sound.length());
-        for (int i = 0; i < sound.length(); i++) {
-            char c = sound.charAt(i);
-            boolean silent = c == 'h' && i > 0;
-            boolean doubled = !kept.isEmpty() && kept.charAt(kept.length() - 1) == c;
-            if (!isVowel(c) && c != 'v' && !silent && !doubled) {
-                kept.append(c);
-            }
-        }
-        return kept.toString();
-    }
-
     static boolean isVowel(char c) {
         return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
     }

@@ -12,7 +12,7 @@ package dev.portcullis.screening.match;
  * @param hasDigit whether it is a number, or a code such as a ship's or a bureau's: one digit off is another one
  * @param isCommon whether it is one of the common words that ship with the service
  * @param isConsonantal whether it is written without vowels, as Arabic and Hebrew are
- * @param skeleton see {@link Sound#skeleton}
+ * @param skeleton see {@link Skeleton}
  * @param groups the names that the word is a romanization of, see {@link dev.portcullis.screening.name.Lexicon#romanizations}
  * @param weight how telling the word is: the logarithm of how many names there are to one that holds it
  */
@@ -44,7 +44,7 @@ record Term(
                 text.chars().anyMatch(Character::isDigit),
                 isCommon,
                 text.chars().noneMatch(c -> Sound.isVowel((char) c)),
-                Sound.skeleton(sound),
+                Skeleton.of(text),
                 groups,
                 weight);
     }

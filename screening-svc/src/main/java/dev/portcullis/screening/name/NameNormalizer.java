@@ -3,7 +3,6 @@ package dev.portcullis.screening.name;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * normalizes to nothing.
  */
 public final class NameNormalizer {
-    private static final Set<String> ARTICLES = Set.of("al", "el", "ul");
-
     private final Lexicon lexicon;
     private final Latinizer latinizer;
 
@@ -24,7 +21,7 @@ public final class NameNormalizer {
 
     /** The name as it is compared. Any text is read; one without letters and digits has no words. */
     public NormalizedName normalize(String text) {
-        List<String> words = readArticles(readForms(joinSingleLetters(split(latinizer.latinize(text)))));
+        List<String> words = ArabicNames.read(readForms(joinSingleLetters(split(latinizer.latinize(text)))));
         List<Word> read = new ArrayList<>(words.size());
         String[] forms = formsOf(words);
         boolean named = false;
@@ -101,18 +98,6 @@ public final class NameNormalizer {
             }
         }
         return read;
-    }
-
-    /** Servant of God, in whatever names of God: abd al-Rahman is Abdul Rahman, and Abdulrahman is met as the two joined. */
-    private static List<String> readArticles(List<String> words) {
-        int at = words.indexOf("abd");
-        if (at < 0 || at + 2 >= words.size() || !ARTICLES.contains(words.get(at + 1))) {
-            return words;
-        }
-        List<String> read = new ArrayList<>(words);
-        read.set(at, "abdul");
-        read.remove(at + 1);
-        return readArticles(read);
     }
 
     private static boolean isLetter(String word) {
