@@ -93,8 +93,10 @@ public class CaseFiles implements PanacheRepositoryBase<CaseRow, String> {
         }
         return getSession()
                 .chain(session -> session.createNativeQuery(ON_ENTRIES, String.class)
-                        .setParameter("lists", entries.stream().map(ListedParty::list).toArray(String[]::new))
-                        .setParameter("ids", entries.stream().map(ListedParty::id).toArray(String[]::new))
+                        .setParameter(
+                                "lists", entries.stream().map(ListedParty::list).toArray(String[]::new))
+                        .setParameter(
+                                "ids", entries.stream().map(ListedParty::id).toArray(String[]::new))
                         .getResultList());
     }
 

@@ -123,8 +123,8 @@ class Lookahead {
             return Uni.createFrom().item(sorted);
         }
         List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE));
-        return Panache.withSession(() ->
-                        parties.parties(page).call(found -> holdsMore(next, found).invoke(more -> {
+        return Panache.withSession(() -> parties.parties(page)
+                        .call(found -> holdsMore(next, found).invoke(more -> {
                             sorted.holdsMore.addAll(more);
                             found.stream()
                                     .map(Party::id)
@@ -135,8 +135,8 @@ class Lookahead {
     }
 
     private Uni<List<String>> lookAtAll(Screener next, @Nullable String after, List<String> found) {
-        return Panache.withSession(() ->
-                        parties.page(after, PAGE).call(page -> holdsMore(next, page).invoke(found::addAll)))
+        return Panache.withSession(() -> parties.page(after, PAGE)
+                        .call(page -> holdsMore(next, page).invoke(found::addAll)))
                 .chain(page -> page.size() < PAGE
                         ? Uni.createFrom().item(found)
                         : lookAtAll(next, page.get(PAGE - 1).id(), found));

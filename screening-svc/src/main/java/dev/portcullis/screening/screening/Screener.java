@@ -40,7 +40,12 @@ public final class Screener {
     private final List<PartyState.ListEdition> lists;
     private final NameNormalizer normalizer;
 
-    private Screener(List<LoadedEdition> editions, List<ListedParty> entries, Weights weights, Matcher matcher, NameNormalizer normalizer) {
+    private Screener(
+            List<LoadedEdition> editions,
+            List<ListedParty> entries,
+            Weights weights,
+            Matcher matcher,
+            NameNormalizer normalizer) {
         this.editions = editions;
         this.normalizer = normalizer;
         this.entries = List.copyOf(entries);
@@ -127,14 +132,6 @@ public final class Screener {
     /** The lists that are searched, each with its edition. */
     public List<PartyState.ListEdition> lists() {
         return lists;
-    }
-
-    /** An entry of the editions that are searched. */
-    public Optional<ListedParty> entry(String list, String id) {
-        return editions.stream()
-                .flatMap(loaded -> loaded.entries().stream())
-                .filter(entry -> entry.id().equals(id) && entry.list().equals(list))
-                .findFirst();
     }
 
     /** Screens a subject by its name and each of its aliases; an entry is found by the best of them. */
