@@ -213,6 +213,9 @@ final class Alignment {
 
     private void offerApart(Query query, int first, int second, long both) {
         int length = terms.length(first) + terms.length(second);
+        if (length < NameTable.SHORTEST_JOINED) {
+            return;
+        }
         for (long queried = queryLeft; queried != 0; queried &= queried - 1) {
             int q = Long.numberOfTrailingZeros(queried);
             String word = query.words()[q].text();

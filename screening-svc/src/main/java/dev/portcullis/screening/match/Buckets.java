@@ -3,18 +3,22 @@ package dev.portcullis.screening.match;
 import java.util.Arrays;
 
 /**
- * An immutable multimap from hashes to numbers that keeps neither keys nor hashes: a look-up also gives numbers that were put under other
- * hashes, so the caller verifies. Four bytes an entry and four a bucket.
+ * An immutable multimap from hashes to numbers that keeps no keys, and of a hash as many of its upper bits as a number leaves free: a look-up rarely
+ * gives a number that was put under another hash, and the caller verifies. Four bytes an entry and four a bucket.
  */
 final class Buckets {
     private final int mask;
     private final int[] starts;
     private final int[] numbers;
 
-    private Buckets(int mask, int[] starts, int[] numbers) {
+    /** The lower bits of an entry are its number, the upper ones those of its hash. */
+    private final int numberMask;
+
+    private Buckets(int mask, int[] starts, int[] numbers, int numberMask) {
         this.mask = mask;
         this.starts = starts;
         this.numbers = numbers;
+        this.numberMask = numberMask;
     }
 
     /** Where the numbers of a hash begin, for {@link #number}. */
@@ -27,8 +31,10 @@ final class Buckets {
         return starts[(hash & mask) + 1];
     }
 
-    int number(int at) {
-        return numbers[at];
+    /** The number at a place, or -1 where it was put under another hash. */
+    int number(int at, int hash) {
+        int entry = numbers[at];
+        return ((entry ^ hash) & ~numberMask) == 0 ? entry & numberMask : -1;
     }
 
     /** Gathers entries. */
@@ -57,12 +63,17 @@ final class Buckets {
             for (int i = 0; i < count; i++) {
                 starts[i + 1] += starts[i];
             }
+            int most = 0;
+            for (int i = 0; i < size; i++) {
+                most = Math.max(most, numbers[i]);
+            }
+            int numberMask = most == 0 ? 1 : (Integer.highestOneBit(most) << 1) - 1;
             int[] next = Arrays.copyOf(starts, count);
             int[] sorted = new int[size];
             for (int i = 0; i < size; i++) {
-                sorted[next[hashes[i] & mask]++] = numbers[i];
+                sorted[next[hashes[i] & mask]++] = numbers[i] | hashes[i] & ~numberMask;
             }
-            return new Buckets(mask, starts, sorted);
+            return new Buckets(mask, starts, sorted, numberMask);
         }
     }
 }

@@ -58,10 +58,16 @@ final class Candidates {
             }
         }
         for (Term word : query.words()) {
+            if (word.text().length() < NameTable.SHORTEST_JOINED) {
+                continue;
+            }
             int hash = Hashes.mix(Hashes.letters(word.text()));
             int to = index.joins().to(hash);
             for (int at = index.joins().from(hash); at < to; at++) {
-                scratch.joinedCandidate(index.joins().number(at));
+                int name = index.joins().number(at, hash);
+                if (name >= 0) {
+                    scratch.joinedCandidate(name);
+                }
             }
         }
     }

@@ -19,6 +19,9 @@ final class NameTable {
     /** Names with more words are not looked through for two words that are one elsewhere. */
     static final int MOST_JOINED = 12;
 
+    /** Letters of the shortest word that may be two words elsewhere: al is not a and l. */
+    static final int SHORTEST_JOINED = 5;
+
     private final Terms terms;
     private final boolean[] respelled;
     private final boolean[] letters;
@@ -94,10 +97,12 @@ final class NameTable {
                 for (int i = starts[name]; i < to; i++) {
                     int first = Hashes.letters(terms.get(words[i]).text());
                     for (int j = i + 1; j < to; j++) {
-                        joined.put(
-                                Hashes.mix(first
-                                        + Hashes.letters(terms.get(words[j]).text())),
-                                name);
+                        if (terms.length(words[i]) + terms.length(words[j]) >= SHORTEST_JOINED) {
+                            joined.put(
+                                    Hashes.mix(first
+                                            + Hashes.letters(terms.get(words[j]).text())),
+                                    name);
+                        }
                     }
                 }
             }

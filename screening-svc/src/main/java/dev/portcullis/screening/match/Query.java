@@ -83,7 +83,8 @@ record Query(
     }
 
     private static void addJoined(Term[] words, int first, int second, Terms terms, List<Joined> joined) {
-        int term = terms.id(words[first].text() + words[second].text());
+        int length = words[first].text().length() + words[second].text().length();
+        int term = length < NameTable.SHORTEST_JOINED ? -1 : terms.id(words[first].text() + words[second].text());
         if (term >= 0) {
             joined.add(new Joined(1L << first | 1L << second, term, words[first].weight() + words[second].weight()));
         }

@@ -163,17 +163,21 @@ final class Terms {
     private void compareAll(int hash, TermSimilarity similarity, Scratch scratch) {
         int to = consonants.to(hash);
         for (int at = consonants.from(hash); at < to; at++) {
-            compare(consonants.number(at), similarity, scratch);
+            int id = consonants.number(at, hash);
+            if (id >= 0) {
+                compare(id, similarity, scratch);
+            }
         }
     }
 
     private void findNeighbors(String word, TermSimilarity similarity, Scratch scratch) {
         int count = Deletions.of(word, Deletions.depth(word, profile), scratch.hashes);
         for (int i = 0; i < count; i++) {
-            int to = neighbors.to(scratch.hashes[i]);
-            for (int at = neighbors.from(scratch.hashes[i]); at < to; at++) {
-                int id = neighbors.number(at);
-                if (similarity.mayBeAlike(letters[2 * id], letters[2 * id + 1])) {
+            int hash = scratch.hashes[i];
+            int to = neighbors.to(hash);
+            for (int at = neighbors.from(hash); at < to; at++) {
+                int id = neighbors.number(at, hash);
+                if (id >= 0 && similarity.mayBeAlike(letters[2 * id], letters[2 * id + 1])) {
                     compare(id, similarity, scratch);
                 }
             }
