@@ -52,21 +52,21 @@ public class ScreeningResource {
                "identifiers": [{"type": "IMO", "number": "IMO 9361407"}], "addresses": ["Dongheung-dong, Pyongyang"]}]}""";
 
     private static final String ANSWER = """
-            {"results": [
+            {"profile": "2026-11-29.1", "threshold": 0.85,
+             "lists": [{"list": "CMIC", "edition": "led-01kapx...", "loadedAt": "2026-11-29T06:00:00Z"}],
+             "screenedAt": "2026-11-29T06:10:00Z",
+             "results": [
               {"name": "Хуавей Технолоджис", "country": "CN",
-               "screening": {"status": "POSSIBLE_MATCH", "profile": "2026-11-28.1",
+               "screening": {"status": "POSSIBLE_MATCH",
                 "hits": [{"list": "CMIC", "entryId": "8da47901", "listedName": "HUAWEI TECHNOLOGIES CO., LTD.",
                   "matchedName": "HUAWEI TECHNOLOGIES CO., LTD.", "queriedName": "Хуавей Технолоджис", "score": 0.9676,
                   "programs": ["CMIC-EO13959"], "countries": ["CN"], "country": "SAME", "legalForm": "ONE_SIDED",
                   "parts": [
                     {"query": "technologies", "listed": "technologies", "similarity": 1.0, "weight": 4.95, "how": "EQUAL"},
                     {"query": "khuavey", "listed": "huawei", "similarity": 0.94, "weight": 5.83, "how": "SOUND"}]}],
-                "lists": [{"list": "CMIC", "edition": "led-01kapx...", "loadedAt": "2026-11-23T06:00:00Z"}],
-                "screenedAt": "2026-11-23T06:10:00Z"}},
+                "cleared": []}},
               {"name": "Siemens AG", "country": "DE",
-               "screening": {"status": "CLEAR", "profile": "2026-11-28.1", "hits": [],
-                "lists": [{"list": "CMIC", "edition": "led-01kapx...", "loadedAt": "2026-11-23T06:00:00Z"}],
-                "screenedAt": "2026-11-23T06:10:00Z"}}]}""";
+               "screening": {"status": "CLEAR", "hits": [], "cleared": []}}]}""";
 
     @Inject
     Screenings screenings;
