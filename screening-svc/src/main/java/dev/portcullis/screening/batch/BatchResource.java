@@ -84,6 +84,9 @@ public class BatchResource {
     private final Semaphore downloads = new Semaphore(4);
 
     @Inject
+    Transactions transactions;
+
+    @Inject
     Upload upload;
 
     @Inject
@@ -232,7 +235,7 @@ public class BatchResource {
     public Page<RowErrors> errors(@PathParam("id") String id, @BeanParam PageRequest page) {
         int after = line(page);
         int most = page.limit() + 1;
-        Transactions.read(() -> batches.require(id));
+        transactions.read(() -> batches.require(id));
         return Page.of(results.errors(id, after, most), page, row -> Integer.toString(row.line()));
     }
 
@@ -253,7 +256,7 @@ public class BatchResource {
             @BeanParam PageRequest page) {
         int after = line(page);
         int most = page.limit() + 1;
-        Transactions.read(() -> batches.require(id));
+        transactions.read(() -> batches.require(id));
         return Page.of(results.page(id, after, only == Only.hits, most), page, row -> Integer.toString(row.line()));
     }
 
@@ -289,7 +292,7 @@ public class BatchResource {
     }
 
     private Response download(String id, String type, String ending, StreamingOutput content) {
-        BatchRow batch = Transactions.read(() -> batches.require(id));
+        BatchRow batch = transactions.read(() -> batches.require(id));
         if (batch.state.isOpen()) {
             throw Problems.conflict("The batch is " + batch.state + ": its results are whole once it is DONE.");
         }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Results {
     @Inject
+    Transactions transactions;
+
+    @Inject
     Chunks chunks;
 
     @Inject
@@ -109,14 +112,14 @@ public class Results {
                 line -> onlyHits && line.startsWith(RowResult.CLEAR) || taker.take(line));
     }
 
-    private static void each(Source source, Lines.Taker taker) throws IOException {
+    private void each(Source source, Lines.Taker taker) throws IOException {
         Chunks.Text chunk = next(source, -1);
         while (chunk != null && Lines.read(chunk.compressed(), taker)) {
             chunk = next(source, chunk.number());
         }
     }
 
-    private static Chunks.@Nullable Text next(Source source, int afterNumber) {
-        return Transactions.<Chunks.@Nullable Text>read(() -> source.next(afterNumber));
+    private Chunks.@Nullable Text next(Source source, int afterNumber) {
+        return transactions.<Chunks.@Nullable Text>read(() -> source.next(afterNumber));
     }
 }

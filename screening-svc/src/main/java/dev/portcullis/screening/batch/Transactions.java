@@ -3,18 +3,18 @@ package dev.portcullis.screening.batch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Short work at the database for a thread that may block, such as one that reads a file from its sender. */
-final class Transactions {
-    private Transactions() {}
-
-    static <T extends @Nullable Object> T run(Supplier<Uni<T>> work) {
+@ApplicationScoped
+class Transactions {
+    <T extends @Nullable Object> T run(Supplier<Uni<T>> work) {
         return await(() -> Panache.withTransaction(work::get));
     }
 
-    static <T extends @Nullable Object> T read(Supplier<Uni<T>> work) {
+    <T extends @Nullable Object> T read(Supplier<Uni<T>> work) {
         return await(() -> Panache.withSession(work::get));
     }
 

@@ -43,6 +43,9 @@ public class Upload {
     private final Semaphore turn = new Semaphore(2);
 
     @Inject
+    Transactions transactions;
+
+    @Inject
     Batches batches;
 
     @Inject
@@ -69,7 +72,7 @@ public class Upload {
         String id = Ids.next("sbt");
         try (Counting counted = new Counting(body);
                 DigestInputStream digested = new DigestInputStream(counted, Sha256.start())) {
-            Transactions.run(() -> batches.persist(begun(id, wish)));
+            transactions.run(() -> batches.persist(begun(id, wish)));
             Gathering gathering = new Gathering(id);
             Utf8Text.read(digested, text -> {
                 if (wish.layout == Layout.CSV) {
@@ -114,7 +117,7 @@ public class Upload {
     }
 
     private void forgetNow(String id) {
-        Transactions.run(() -> batches.deleteById(id));
+        transactions.run(() -> batches.deleteById(id));
     }
 
     private static BatchRow begun(String id, Wish wish) {
@@ -183,7 +186,7 @@ public class Upload {
                     unsound.size() == 0 ? null : unsound.compressed());
             sound = new Lines();
             unsound = new Lines();
-            Transactions.run(() -> chunks.add(id, chunk));
+            transactions.run(() -> chunks.add(id, chunk));
         }
 
         void finish() {

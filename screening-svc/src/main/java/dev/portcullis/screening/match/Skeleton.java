@@ -9,13 +9,13 @@ final class Skeleton {
     /** Spellings and the consonant's class; the first that fits at a place is taken, so the longer come first. */
     private static final String[] CLASSES = {
         "tsch", "s", "tch", "s", "sch", "s", "dsch", "g", "dzh", "g", "kh", "X", "gh", "g", "sh", "s", "ch", "s", "th",
-        "s", "dh", "d", "zh", "g", "dj", "g", "ph", "f", "ck", "k", "ce", "s", "ci", "s", "b", "b", "p", "b", "t", "t",
+        "s", "dh", "d", "zh", "g", "dj", "g", "ph", "f", "ck", "k", "ce", "s", "ci", "s", "b", "b", "p", "p", "t", "t",
         "d", "d", "z", "d", "s", "s", "x", "ks", "j", "g", "g", "g", "k", "k", "q", "k", "c", "k", "f", "f", "l", "l",
         "m", "m", "n", "n", "r", "r", "h", "h"
     };
 
     /** Consonants behind which an h may be their second letter. */
-    private static final String BEFORE_H = "Xgstdkb";
+    private static final String BEFORE_H = "Xgstdk";
 
     private Skeleton() {}
 

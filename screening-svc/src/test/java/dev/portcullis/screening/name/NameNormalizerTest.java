@@ -48,7 +48,13 @@ class NameNormalizerTest {
                 "Хуавей | khuavey",
                 "华为技术有限公司 | huawei technology",
                 "Αθήνα | athena",
-                "محمد | mhmd"
+                "محمد | mohammed",
+                "رشيد | rshyd",
+                "عتیق الله | tyqlh",
+                "شمس الدين | shmsdyn",
+                "Atiq Ullah | atiqullah",
+                "Abdelkader | abdul kader",
+                "Abdullayev | abdullayev"
             })
     void other_scripts_are_romanized(String name, String words) {
         assertThat(String.join(" ", core(name))).isEqualTo(words);
