@@ -93,17 +93,13 @@ final class Alignment {
 
     /** Whether a word without vowels is met by its consonants only: alone that is no name, for SPP is not SAP. */
     private boolean isByConsonants(Query query, int from, int option) {
-        if (hows[option] != How.SPELLING) {
+        if (hows[option] != How.CONSONANTS) {
             return false;
         }
         Term word = query.words()[Long.numberOfTrailingZeros(queryWords[option])];
         Term other = terms.get(index.word(from + Long.numberOfTrailingZeros(listedWords[option])));
-        if (!word.isConsonantal() && !other.isConsonantal() || word.skeleton().length() >= TELLING_CONSONANTS) {
-            return false;
-        }
-        scratch.similarity.set(word);
-        scratch.similarity.of(other);
-        return scratch.similarity.how() == How.CONSONANTS;
+        boolean unvowelled = word.isConsonantal() || other.isConsonantal();
+        return unvowelled && word.skeleton().length() < TELLING_CONSONANTS;
     }
 
     private double pairEqual(Query query, int from, int count) {
@@ -163,7 +159,7 @@ final class Alignment {
                             1L << n,
                             swapped ? value * profile.swappedParts() : value,
                             Math.min(query.weights()[q], terms.weight(term)),
-                            swapped ? How.SWAPPED : How.SPELLING);
+                            swapped ? How.SWAPPED : scratch.howOf(pair));
                 }
             }
         }
@@ -276,18 +272,12 @@ final class Alignment {
         List<PartMatch> parts = new ArrayList<>();
         for (int i = 0; i < choices; i++) {
             int option = chosen[i];
-            How how = hows[option];
-            if (how == How.SPELLING) {
-                scratch.similarity.set(query.words()[Long.numberOfTrailingZeros(queryWords[option])]);
-                scratch.similarity.of(terms.get(index.word(from + Long.numberOfTrailingZeros(listedWords[option]))));
-                how = scratch.similarity.how();
-            }
             parts.add(new PartMatch(
                     queried(query, queryWords[option]),
                     listed(listedWords[option], from),
                     values[option],
                     weights[option],
-                    how));
+                    hows[option]));
         }
         for (long left = queryLeft; left != 0; left &= left - 1) {
             Term term = query.words()[Long.numberOfTrailingZeros(left)];

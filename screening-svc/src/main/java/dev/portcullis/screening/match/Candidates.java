@@ -45,7 +45,7 @@ final class Candidates {
         Likes likes = scan ? index.terms().scan(term, scratch) : index.terms().like(term, scratch);
         for (int i = 0; i < likes.size(); i++) {
             double gain = likes.value(i) * Math.min(weight, index.terms().weight(likes.term(i)));
-            scratch.pair(likes.term(i), place, likes.value(i), weight, gain);
+            scratch.pair(likes.term(i), place, likes.value(i), likes.how(i), weight, gain);
         }
     }
 

@@ -1,19 +1,23 @@
 package dev.portcullis.screening.match;
 
+import dev.portcullis.screening.match.PartMatch.How;
 import java.util.Arrays;
 
-/** Words of an edition that are like one word, with how much. Grows while it is gathered, and is then left as it is. */
+/** Words of an edition that are like one word, with how much and why. Grows while it is gathered, and is then left as it is. */
 final class Likes {
     private int[] terms = new int[8];
     private double[] values = new double[8];
+    private byte[] hows = new byte[8];
     private int size;
 
-    void add(int term, double value) {
+    void add(int term, double value, How how) {
         if (size == terms.length) {
             terms = Arrays.copyOf(terms, size * 2);
             values = Arrays.copyOf(values, size * 2);
+            hows = Arrays.copyOf(hows, size * 2);
         }
         terms[size] = term;
+        hows[size] = (byte) how.ordinal();
         values[size++] = value;
     }
 
@@ -26,6 +30,7 @@ final class Likes {
         Likes copy = new Likes();
         copy.terms = Arrays.copyOf(terms, size);
         copy.values = Arrays.copyOf(values, size);
+        copy.hows = Arrays.copyOf(hows, size);
         copy.size = size;
         return copy;
     }
@@ -40,5 +45,10 @@ final class Likes {
 
     double value(int i) {
         return values[i];
+    }
+
+    /** The ordinal of why. */
+    byte how(int i) {
+        return hows[i];
     }
 }

@@ -1,9 +1,12 @@
 package dev.portcullis.screening.match;
 
+import dev.portcullis.screening.match.PartMatch.How;
 import java.util.Arrays;
 
 /** What one query needs room for, kept for the next. Used by one thread at a time and cleared by what it touched. */
 final class Scratch {
+    private static final How[] HOWS = How.values();
+
     final int[] hashes = new int[Deletions.MOST];
     final Likes likes = new Likes();
     final TermSimilarity similarity;
@@ -31,6 +34,7 @@ final class Scratch {
     private int[] pairQuery = new int[1 << 8];
     private int[] pairNext = new int[1 << 8];
     private double[] pairValue = new double[1 << 8];
+    private byte[] pairHow = new byte[1 << 8];
     private int pairsSize;
 
     /** For each owner of names its place in the answer, less one; 0 where it has none. */
@@ -104,11 +108,12 @@ final class Scratch {
     }
 
     /** Notes that a word of the index is like one of the query. */
-    void pair(int term, int query, double value, double queryWeight, double gain) {
+    void pair(int term, int query, double value, byte how, double queryWeight, double gain) {
         if (pairsSize == pairQuery.length) {
             pairQuery = Arrays.copyOf(pairQuery, pairsSize * 2);
             pairNext = Arrays.copyOf(pairNext, pairsSize * 2);
             pairValue = Arrays.copyOf(pairValue, pairsSize * 2);
+            pairHow = Arrays.copyOf(pairHow, pairsSize * 2);
         }
         if (pairs[term] == 0) {
             if (pairedSize == paired.length) {
@@ -120,6 +125,7 @@ final class Scratch {
         }
         pairQuery[pairsSize] = query;
         pairValue[pairsSize] = value;
+        pairHow[pairsSize] = how;
         pairNext[pairsSize] = pairs[term];
         pairs[term] = ++pairsSize;
         bestGain[term] = Math.max(bestGain[term], gain);
@@ -158,6 +164,10 @@ final class Scratch {
 
     double valueOf(int pair) {
         return pairValue[pair - 1];
+    }
+
+    How howOf(int pair) {
+        return HOWS[pairHow[pair - 1]];
     }
 
     /** The most that the word can add to a score. */

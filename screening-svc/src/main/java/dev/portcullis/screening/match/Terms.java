@@ -1,5 +1,6 @@
 package dev.portcullis.screening.match;
 
+import dev.portcullis.screening.match.PartMatch.How;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -125,7 +126,7 @@ final class Terms {
         Likes likes = known.get(term.id());
         if (likes == null) {
             scratch.likes.clear();
-            scratch.likes.add(term.id(), 1);
+            scratch.likes.add(term.id(), 1, How.EQUAL);
             find(term, scratch);
             likes = scratch.likes.copy();
             known.set(term.id(), likes);
@@ -188,7 +189,7 @@ final class Terms {
         if (scratch.firstTime(id)) {
             double value = similarity.of(terms[id]);
             if (value > 0) {
-                scratch.likes.add(id, value);
+                scratch.likes.add(id, value, similarity.how());
             }
         }
     }
@@ -201,7 +202,7 @@ final class Terms {
             boolean initial = other.id() != term.id() && (term.isLetter() || other.isLetter());
             double value = initial ? 0 : scratch.similarity.of(other);
             if (value > 0) {
-                scratch.likes.add(other.id(), value);
+                scratch.likes.add(other.id(), value, scratch.similarity.how());
             }
         }
         return scratch.likes;

@@ -2,6 +2,7 @@ package dev.portcullis.screening.name;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * Words of Arabic names that are written apart by some and as one by others, read in one way: a servant of God, in whatever name of God, in two
  * words; what is God's, or of the faith, in one. In Arabic script they have no vowels, and none is put in.
  */
-final class ArabicNames {
+public final class ArabicNames {
     private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "ur", "ud", "us", "ad", "ed");
     private static final Set<String> GOD = Set.of("allah", "ullah", "ollah");
     private static final Set<String> FAITH = Set.of("din", "deen", "dine", "dyn");
@@ -19,9 +20,29 @@ final class ArabicNames {
 
     /** Abdulaziz, Abdelkader, Abdurrahman; not Abdullah, nor Abdullayev. */
     private static final Pattern SERVANT =
-            Pattern.compile("abd(?:[aeiou]{1,2}l|[aeou]r(?=r)|[aeou]s(?=s)|[aeou]n(?=n))(?!la|a[iy]?ev)(\\w{3,})");
+            Pattern.compile("abd(?:[aeiou]{1,2}l|[aeou]r(?=r)|[aeou]s(?=s)|[aeou]n(?=n))(?!l*la|a[iy]?ev)(\\w{3,})");
 
     private ArabicNames() {}
+
+    /**
+     * The name with a servant of God in one word, as many write him: with a slip in its first letters, nobody reads it as two. Nothing where the
+     * name holds none.
+     */
+    public static Optional<NormalizedName> servantsInOneWord(NormalizedName name) {
+        List<Word> words = new ArrayList<>();
+        boolean holds = false;
+        for (Word word : name.words()) {
+            boolean borne =
+                    !words.isEmpty() && words.get(words.size() - 1).text().equals("abdul") && !word.isLegalForm();
+            if (borne) {
+                words.set(words.size() - 1, Word.of("abdul" + word.text()));
+                holds = true;
+            } else {
+                words.add(word);
+            }
+        }
+        return holds ? Optional.of(new NormalizedName(name.original(), words)) : Optional.empty();
+    }
 
     static List<String> read(List<String> words) {
         List<String> read = new ArrayList<>(words.size() + 1);
