@@ -7,6 +7,7 @@ import dev.portcullis.classification.item.ItemRegister;
 import dev.portcullis.platform.problem.Problem.FieldError;
 import dev.portcullis.platform.problem.ProblemException;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.platform.rows.RawRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;

@@ -7,25 +7,23 @@ import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.idempotency.Answer;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.platform.rows.CsvRows;
+import dev.portcullis.platform.rows.NdjsonRows;
+import dev.portcullis.platform.rows.RawRow;
+import dev.portcullis.platform.rows.UnreadableFileException;
+import dev.portcullis.platform.rows.Utf8Text;
+import dev.portcullis.platform.transaction.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Takes a file in: reads it row by row, checks each and stores it beside the others, so that memory holds a few hundred rows however
@@ -35,10 +33,12 @@ import java.util.function.Supplier;
 public class Upload {
     static final int MOST_ROWS = 200_000;
     private static final int TOGETHER = 500;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Two files at a time. */
     private final Semaphore turn = new Semaphore(2);
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Imports imports;
@@ -69,7 +69,7 @@ public class Upload {
         }
         String id = Ids.next("pim");
         try (DigestInputStream digested = new DigestInputStream(body, Sha256.start())) {
-            inTransaction(() -> imports.persist(begun(id, wish)).replaceWithVoid());
+            transactions.run(() -> imports.persist(begun(id, wish)).replaceWithVoid());
             try {
                 Chunks chunks = new Chunks(id);
                 read(digested, wish.layout(), chunks);
@@ -110,27 +110,14 @@ public class Upload {
     }
 
     private void read(InputStream body, Layout layout, Consumer<RawRow> chunks) throws IOException {
-        Reader text = new BufferedReader(
-                new InputStreamReader(
-                        body,
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                1 << 16);
-        try {
-            text.mark(1);
-            if (text.read() != BYTE_ORDER_MARK) {
-                text.reset();
-            }
+        Utf8Text.read(body, text -> {
             if (layout == Layout.CSV) {
-                new CsvRows().read(text, chunks);
+                new CsvRows(MasterColumns.LONGEST_FIELD, MasterColumns.MOST_COLUMNS)
+                        .read(text, MasterColumns::of, chunks);
             } else {
                 new NdjsonRows(json).read(text, chunks);
             }
-        } catch (CharacterCodingException e) {
-            throw new UnreadableFileException("the file is not UTF-8");
-        }
+        });
     }
 
     private static ImportRow begun(String id, Wish wish) {
@@ -147,17 +134,7 @@ public class Upload {
     }
 
     private void drop(String id) {
-        inTransaction(() -> imports.deleteById(id).replaceWithVoid());
-    }
-
-    private static void inTransaction(Supplier<Uni<Void>> work) {
-        try {
-            VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(work::get));
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        transactions.run(() -> imports.deleteById(id).replaceWithVoid());
     }
 
     /** Gathers rows and stores them together. */
@@ -186,7 +163,7 @@ public class Upload {
                 throw new UnreadableFileException("the file has no row");
             }
             if (!waiting.isEmpty()) {
-                inTransaction(() -> rows.add(id, waiting));
+                transactions.run(() -> rows.add(id, waiting));
                 waiting.clear();
             }
         }

@@ -12,6 +12,7 @@ import dev.portcullis.classification.mlflow.Alarms.Changed;
 import dev.portcullis.classification.mlflow.Sheets.Sheet;
 import dev.portcullis.classification.mlflow.Versions.Claimed;
 import dev.portcullis.contracts.ItemState;
+import dev.portcullis.platform.transaction.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ public class Looking {
     MlflowSettings settings;
 
     @Inject
-    Blocking blocking;
+    Transactions transactions;
 
     @Inject
     MlflowClient client;
@@ -71,7 +72,7 @@ public class Looking {
             return;
         }
         for (int i = 0; i < MOST; i++) {
-            Claimed claimed = blocking.transaction(() -> versions.claim());
+            Claimed claimed = transactions.run(() -> versions.claim());
             if (claimed == null) {
                 return;
             }
@@ -79,11 +80,10 @@ public class Looking {
                 look(claimed);
             } catch (RegistryFaultException e) {
                 LOG.debugf("a model version is looked at later: the registry %s", e.getMessage());
-                blocking.transaction(() -> versions.later(claimed.key(), "The registry " + e.getMessage() + "."));
+                transactions.run(() -> versions.later(claimed.key(), "The registry " + e.getMessage() + "."));
             } catch (RuntimeException e) {
                 LOG.warnf(e, "a model version is looked at later");
-                blocking.transaction(
-                        () -> versions.later(claimed.key(), "A fault of this service, which its log tells."));
+                transactions.run(() -> versions.later(claimed.key(), "A fault of this service, which its log tells."));
             }
         }
     }
@@ -91,12 +91,12 @@ public class Looking {
     private void look(Claimed claimed) throws RegistryFaultException {
         Optional<ModelVersion> found = client.version(claimed.key());
         if (found.isEmpty()) {
-            blocking.transaction(() -> versions.gone(claimed));
+            transactions.run(() -> versions.gone(claimed));
             return;
         }
         ModelVersion version = found.get();
         if (!version.ready()) {
-            blocking.transaction(() -> versions.later(claimed.key(), "The registry is not done with this version."));
+            transactions.run(() -> versions.later(claimed.key(), "The registry is not done with this version."));
             return;
         }
         String runId = version.runId();
@@ -104,7 +104,7 @@ public class Looking {
         String itemId = claimed.itemId();
         if (itemId == null || !facts.digest().equals(claimed.facts())) {
             Sheet sheet = sheets.of(facts);
-            itemId = blocking.transaction(() -> describe(claimed, facts, sheet));
+            itemId = transactions.run(() -> describe(claimed, facts, sheet));
         }
         tags(claimed, version, Objects.requireNonNull(itemId));
     }
@@ -132,11 +132,11 @@ public class Looking {
     }
 
     private void tags(Claimed claimed, ModelVersion version, String itemId) throws RegistryFaultException {
-        Shown shown = blocking.transaction(() -> shown(itemId));
+        Shown shown = transactions.run(() -> shown(itemId));
         ExportTags written = claimed.written();
         if (written != null) {
             for (Changed changed : Alarms.changed(written, shown.tags(), version.tags())) {
-                blocking.transaction(() -> alarms.raise(claimed.key(), changed));
+                transactions.run(() -> alarms.raise(claimed.key(), changed));
             }
         }
         for (Map.Entry<String, String> tag : shown.tags().byName().entrySet()) {
@@ -144,7 +144,7 @@ public class Looking {
                 client.setTag(claimed.key(), tag.getKey(), tag.getValue());
             }
         }
-        blocking.transaction(() -> versions.done(claimed, shown.itemVersion(), shown.tags()));
+        transactions.run(() -> versions.done(claimed, shown.itemVersion(), shown.tags()));
     }
 
     private Uni<Shown> shown(String itemId) {

@@ -1,5 +1,6 @@
 package dev.portcullis.classification.mlflow;
 
+import dev.portcullis.platform.transaction.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -21,7 +22,7 @@ public class Reconciliation {
     MlflowSettings settings;
 
     @Inject
-    Blocking blocking;
+    Transactions transactions;
 
     @Inject
     MlflowClient client;
@@ -65,7 +66,7 @@ public class Reconciliation {
         try {
             client.all(this::compare);
             last = System.nanoTime();
-            blocking.transaction(deliveries::forget);
+            transactions.run(deliveries::forget);
         } catch (RegistryFaultException e) {
             LOG.warnf("the model registry %s: it is looked at again later", e.getMessage());
         } catch (RuntimeException e) {
@@ -78,7 +79,7 @@ public class Reconciliation {
             return;
         }
         List<VersionKey> keys = page.stream().map(ModelVersion::key).toList();
-        blocking.transaction(() -> versions.add(keys)
+        transactions.run(() -> versions.add(keys)
                 .chain(() -> versions.written(keys))
                 .chain(written -> Multi.createFrom()
                         .iterable(page.stream()

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.platform.json.JsonLimits;
+import dev.portcullis.platform.rows.CsvRows;
+import dev.portcullis.platform.rows.NdjsonRows;
+import dev.portcullis.platform.rows.RawRow;
+import dev.portcullis.platform.rows.UnreadableFileException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -80,10 +85,8 @@ class FileRowsTest {
                 .isNull();
         assertThatThrownBy(() -> new NdjsonRows(mapper()).read(endless('x'), row -> {}))
                 .isInstanceOf(UnreadableFileException.class);
-        assertThatThrownBy(() -> new CsvRows().read(endless('x'), row -> {}))
-                .isInstanceOf(UnreadableFileException.class);
-        assertThatThrownBy(() -> new CsvRows().read(endless('"'), row -> {}))
-                .isInstanceOf(UnreadableFileException.class);
+        assertThatThrownBy(() -> readCsv(endless('x'), row -> {})).isInstanceOf(UnreadableFileException.class);
+        assertThatThrownBy(() -> readCsv(endless('"'), row -> {})).isInstanceOf(UnreadableFileException.class);
         assertThatThrownBy(() -> csv(",".repeat(300) + "\n")).isInstanceOf(UnreadableFileException.class);
     }
 
@@ -101,7 +104,7 @@ class FileRowsTest {
 
     private static List<RawRow> csv(String text) throws IOException {
         List<RawRow> rows = new ArrayList<>();
-        new CsvRows().read(new StringReader(text), rows::add);
+        readCsv(new StringReader(text), rows::add);
         return rows;
     }
 
@@ -128,5 +131,9 @@ class FileRowsTest {
             @Override
             public void close() {}
         };
+    }
+
+    private static void readCsv(Reader file, Consumer<RawRow> rows) throws IOException {
+        new CsvRows(MasterColumns.LONGEST_FIELD, MasterColumns.MOST_COLUMNS).read(file, MasterColumns::of, rows);
     }
 }

@@ -7,6 +7,7 @@ import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.paging.Page;
 import dev.portcullis.platform.paging.PageRequest;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.platform.transaction.Transactions;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Screener;
 import io.quarkus.hibernate.reactive.panache.Panache;

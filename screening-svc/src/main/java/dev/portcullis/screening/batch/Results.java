@@ -3,6 +3,7 @@ package dev.portcullis.screening.batch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.portcullis.platform.digest.Sha256;
+import dev.portcullis.platform.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

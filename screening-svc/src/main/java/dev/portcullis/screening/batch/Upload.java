@@ -11,6 +11,7 @@ import dev.portcullis.platform.rows.NdjsonRows;
 import dev.portcullis.platform.rows.RawRow;
 import dev.portcullis.platform.rows.UnreadableFileException;
 import dev.portcullis.platform.rows.Utf8Text;
+import dev.portcullis.platform.transaction.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

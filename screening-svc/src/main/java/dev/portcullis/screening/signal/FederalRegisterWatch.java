@@ -1,11 +1,9 @@
 package dev.portcullis.screening.signal;
 
+import dev.portcullis.platform.transaction.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +33,9 @@ public class FederalRegisterWatch {
     private static final Duration LEASE = Duration.ofMinutes(15);
 
     private final DocumentReader reader = new DocumentReader();
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     SignalSettings settings;
@@ -79,7 +79,8 @@ public class FederalRegisterWatch {
             // The address changes from day to day: what was known of yesterday's says nothing of today's.
             LocalDate today = LocalDate.now(WASHINGTON);
             URI first = client.since(today.minusDays(settings.federalRegister().days()));
-            transaction(() -> feeds.claim(FEED, first.toString(), Instant.now(), LEASE))
+            transactions
+                    .run(() -> feeds.claim(FEED, first.toString(), Instant.now(), LEASE))
                     .ifPresent(claimed -> ask(first, claimed));
         } catch (RuntimeException e) {
             LOG.warnf(e, "the Federal Register is asked again later");
@@ -91,7 +92,7 @@ public class FederalRegisterWatch {
             FederalRegisterClient.Answer answer = client.ask(first, claimed.validators());
             int raised = raise(answer.documents());
             Instant now = Instant.now();
-            transaction(() -> feeds.answered(FEED, answer.validators(), now, now.plus(wait(0, null))));
+            transactions.run(() -> feeds.answered(FEED, answer.validators(), now, now.plus(wait(0, null))));
             answered = now;
             if (answer.changed()) {
                 LOG.infof(
@@ -100,7 +101,7 @@ public class FederalRegisterWatch {
             }
         } catch (FeedFaultException e) {
             Instant next = Instant.now().plus(wait(claimed.failures() + 1, e.retryAfter()));
-            transaction(() -> feeds.failed(FEED, e.getMessage(), next));
+            transactions.run(() -> feeds.failed(FEED, e.getMessage(), next));
             LOG.warnf("the Federal Register %s: it is asked again at %s", e.getMessage(), next);
         }
     }
@@ -110,7 +111,8 @@ public class FederalRegisterWatch {
         for (FederalRegisterDocument document : documents) {
             Optional<News> news = News.of(document, reader.read(document));
             if (news.isPresent()
-                    && transaction(() -> register.raise(FEED + ":" + document.number(), news.get(), null, null))
+                    && transactions
+                            .run(() -> register.raise(FEED + ":" + document.number(), news.get(), null, null))
                             .isPresent()) {
                 raised++;
             }
@@ -125,15 +127,5 @@ public class FederalRegisterWatch {
                         failures,
                         Objects.requireNonNullElse(asked, Duration.ZERO),
                         ThreadLocalRandom.current().nextDouble());
-    }
-
-    private static <T extends @Nullable Object> T transaction(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(work));
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("a transaction failed", e);
-        }
     }
 }

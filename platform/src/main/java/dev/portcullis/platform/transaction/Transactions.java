@@ -1,4 +1,4 @@
-package dev.portcullis.screening.batch;
+package dev.portcullis.platform.transaction;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
@@ -7,14 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Short work at the database for a thread that may block, such as one that reads a file from its sender. */
+/** Transactions of their own, waited for. Must not be called from an event loop. */
 @ApplicationScoped
-class Transactions {
-    <T extends @Nullable Object> T run(Supplier<Uni<T>> work) {
+public class Transactions {
+    /** Does something in a transaction of its own; what it throws is thrown here, and nothing is stored then. */
+    public <T extends @Nullable Object> T run(Supplier<Uni<T>> work) {
         return await(() -> Panache.withTransaction(work::get));
     }
 
-    <T extends @Nullable Object> T read(Supplier<Uni<T>> work) {
+    /** Reads something in a session of its own. */
+    public <T extends @Nullable Object> T read(Supplier<Uni<T>> work) {
         return await(() -> Panache.withSession(work::get));
     }
 
@@ -24,7 +26,7 @@ class Transactions {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("a transaction failed", e);
         }
     }
 }
