@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.portcullis.platform.json.JsonLimits;
@@ -216,7 +217,11 @@ public class ProblemMappers {
             if (nested != null && !(nested instanceof JsonMappingException)) {
                 return Problems.malformed("The body is not well-formed JSON near " + pointer + ".");
             }
-            return Problems.invalid(pointer, "does not have the type that this field wants");
+            String formField = WantedType.formField(mapping);
+            if (formField != null && mapping instanceof InvalidTypeIdException unknown) {
+                return Problems.invalid((pointer.equals("/") ? "" : pointer) + formField, WantedType.forms(unknown));
+            }
+            return Problems.invalid(pointer, WantedType.of(mapping));
         }
 
         /** Only messages that our own value types wrote are fit to be shown. */

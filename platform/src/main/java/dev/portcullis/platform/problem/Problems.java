@@ -103,8 +103,12 @@ public final class Problems {
                 "unprocessable",
                 "The content cannot be accepted",
                 422,
-                pointer + " " + message,
+                pointer.isEmpty() ? sentence(message) : pointer + " " + message,
                 List.of(new FieldError(pointer, null, message)));
+    }
+
+    private static String sentence(String message) {
+        return message.isEmpty() ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1);
     }
 
     /** 422: well-formed, but several fields cannot be so. */

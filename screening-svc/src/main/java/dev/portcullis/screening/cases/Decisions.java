@@ -47,7 +47,7 @@ final class Decisions {
             return;
         }
         LocalDate today = LocalDate.ofInstant(decision.at(), ZoneOffset.UTC);
-        require(until != null, "A clearance has a last day.");
+        require(until != null, "A clearance has a last day: give it as until.");
         if (until != null) {
             require(!until.isBefore(today), "A clearance does not end before it begins.");
             LocalDate latest = today.plus(policy.clearedFor());

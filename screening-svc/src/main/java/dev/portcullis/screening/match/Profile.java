@@ -88,6 +88,37 @@ public record Profile(
             double otherIdentifier,
             double weakSupport) {}
 
+    /** The same figures with answers from another score on, for what is shown and decides nothing. */
+    public Profile withReviewThreshold(double threshold) {
+        return new Profile(
+                version,
+                threshold,
+                inexactCeiling,
+                omission,
+                omissionAlone,
+                editPenalty,
+                secondEdit,
+                firstLetter,
+                shortWords,
+                oneEditFrom,
+                twoEditsFrom,
+                sameSound,
+                shortSounds,
+                rarest,
+                otherRomanization,
+                unvowelled,
+                sameConsonants,
+                commonWords,
+                joined,
+                initial,
+                initialWeight,
+                swappedParts,
+                weakCeiling,
+                legalFormContradiction,
+                hits,
+                effects);
+    }
+
     /** The profile that ships with the service. */
     public static Profile shipped() {
         return Shipped.PROFILE;

@@ -21,8 +21,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Finds kept parties that a name is like, by the matching that listed names are met with. */
+/**
+ * Finds kept parties that a name is like, by the matching that listed names are met with. Whoever looks for a party writes a part of its name, so that
+ * it is shown from a lower score than a screening alerts from.
+ */
 @ApplicationScoped
 public class PartySearch {
     /** Parties that are compared: those with the most words in common. */
@@ -42,6 +46,11 @@ public class PartySearch {
 
     @Inject
     Offload offload;
+
+    /** The score from which a party is shown. */
+    @Inject
+    @ConfigProperty(name = "portcullis.screening.search-from")
+    double from;
 
     @Inject
     ObjectMapper json;
@@ -95,7 +104,7 @@ public class PartySearch {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        Profile profile = Profile.shipped();
+        Profile profile = Profile.shipped().withReviewThreshold(from);
         return Matcher.of(candidates, new NameNormalizer(Lexicon.shipped()), profile).search(name).stream()
                 .map(match -> found(match, profile))
                 .toList();

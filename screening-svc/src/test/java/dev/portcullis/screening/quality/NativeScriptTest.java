@@ -14,7 +14,6 @@ import dev.portcullis.screening.name.NameNormalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.Character.UnicodeScript;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +111,10 @@ class NativeScriptTest {
     }
 
     private double recall(UnicodeScript script, int names, double threshold) {
-        Matcher matcher = Matcher.of(entries, new NameNormalizer(Lexicon.shipped()), at(threshold));
+        Matcher matcher = Matcher.of(
+                entries,
+                new NameNormalizer(Lexicon.shipped()),
+                Profile.shipped().withReviewThreshold(threshold));
         List<Answer> answers = new ArrayList<>();
         int asked = 0;
         for (Original original : originals) {
@@ -135,23 +137,5 @@ class NativeScriptTest {
         }
         System.out.printf("%s from %.2f: %d of %d at a precision of %.2f%n", script, threshold, most, asked, PRECISION);
         return (double) most / asked;
-    }
-
-    /** The profile that ships, with answers from another score on. */
-    private static Profile at(double threshold) {
-        try {
-            RecordComponent[] components = Profile.class.getRecordComponents();
-            Object[] values = new Object[components.length];
-            Class<?>[] types = new Class<?>[components.length];
-            for (int i = 0; i < components.length; i++) {
-                types[i] = components[i].getType();
-                values[i] = components[i].getName().equals("reviewThreshold")
-                        ? threshold
-                        : components[i].getAccessor().invoke(Profile.shipped());
-            }
-            return Profile.class.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
