@@ -1,7 +1,7 @@
 package dev.portcullis.screening.match;
 
 /**
- * Gathers the names that can reach the threshold. Names that meet one of the query's most telling words are taken up, word by word, until
+ * Gathers the names that can reach the threshold, by a bound of their scores that is cheap to reckon. Names that meet one of the query's most telling words are taken up, word by word, until
  * what is left of the query could not reach the threshold alone: a common word does not bring in its thousands of names.
  */
 final class Candidates {
@@ -9,6 +9,10 @@ final class Candidates {
     private final Profile profile;
     private final double threshold;
     private final Scratch scratch;
+    private double core;
+    private double coreLetters;
+    private double plain;
+    private double plainLetters;
 
     Candidates(NameTable index, Profile profile, double threshold, Scratch scratch) {
         this.index = index;
@@ -22,6 +26,10 @@ final class Candidates {
         for (int i = 0; i < query.words().length; i++) {
             pair(query, i, false);
         }
+        core = query.weight(query.core());
+        coreLetters = query.weight(query.core() & query.letters());
+        plain = query.weight(query.plain());
+        plainLetters = query.weight(query.letters());
         addJoined(query);
         addTelling(query, query.core());
         if (query.core() != query.plain()) {
@@ -111,7 +119,7 @@ final class Candidates {
             int to = index.postingsTo(term);
             for (int at = index.postingsFrom(term); at < to; at++) {
                 int name = index.posting(at);
-                if (!withInitialsOnly || index.hasLetters(name)) {
+                if ((!withInitialsOnly || index.hasLetters(name)) && canReach(name)) {
                     scratch.candidate(name);
                 }
             }
@@ -132,29 +140,40 @@ final class Candidates {
         return most / (2 * (1 - threshold) + most);
     }
 
-    /** A score that the name's alignment with a set of the query's words cannot exceed. */
-    double bound(double weight, double letterWeight, int name) {
-        double alike = letterWeight;
-        double queryMet = letterWeight;
-        double listedMet = letterWeight;
-        double listed = 0;
+    /**
+     * Whether the name's score may reach the threshold, by the query's core or by all of its words. Most of a search of a great list is spent here: a
+     * word that is like none of the query's is told by one bit, and what such words weigh is known of the name as a whole.
+     */
+    private boolean canReach(int name) {
+        boolean hasLetters = index.hasLetters(name);
+        double alike = 0;
+        double queryMet = 0;
+        double listedMet = 0;
         int to = index.to(name);
         for (int at = index.from(name); at < to; at++) {
             int term = index.word(at);
-            double own = index.terms().weight(term);
-            listed += own;
-            if (scratch.firstPair(term) != 0) {
+            if (scratch.isPaired(term)) {
                 alike += scratch.bestGain(term);
                 queryMet += scratch.bestWeight(term);
-                listedMet += own;
-            } else if (index.hasLetters(name) && index.terms().get(term).isLetter()) {
+                listedMet += index.terms().weight(term);
+            } else if (hasLetters && index.terms().get(term).isLetter()) {
+                double own = index.terms().weight(term);
                 alike += own;
                 queryMet += own;
                 listedMet += own;
             }
         }
-        double left = Math.max(0, weight - queryMet);
-        double right = Math.max(0, listed - listedMet);
+        double more = index.weight(name) - listedMet;
+        return bound(alike + coreLetters, core - queryMet - coreLetters, more - coreLetters) >= threshold
+                || plain != core
+                        && bound(alike + plainLetters, plain - queryMet - plainLetters, more - plainLetters)
+                                >= threshold;
+    }
+
+    /** The score of as much that is alike, as much of the query that is missing and as much of the name that is more. */
+    private double bound(double alike, double missing, double more) {
+        double left = Math.max(0, missing);
+        double right = Math.max(0, more);
         double against = 2 * Math.min(left, right) + profile.omission() * Math.abs(left - right);
         return 2 * alike / (2 * alike + against);
     }

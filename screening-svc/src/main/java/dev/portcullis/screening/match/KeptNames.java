@@ -73,13 +73,9 @@ public final class KeptNames {
         Candidates candidates = new Candidates(names, profile, threshold, scratch);
         scratch.begin();
         candidates.gather(query);
-        double letters = query.weight(query.letters());
-        double all = query.weight(query.plain());
         for (int i = 0; i < scratch.size(); i++) {
             int name = scratch.candidateAt(i);
-            if (!reached.get(owners[name])
-                    && (scratch.isJoined(name) || candidates.bound(all, letters, name) >= threshold)
-                    && scratch.alignment.score(query, query.plain(), name) >= threshold) {
+            if (!reached.get(owners[name]) && scratch.alignment.score(query, query.plain(), name) >= threshold) {
                 reached.set(owners[name]);
             }
         }

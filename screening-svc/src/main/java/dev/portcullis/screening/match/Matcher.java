@@ -112,7 +112,7 @@ public final class Matcher {
             } else {
                 candidates.gather(query);
             }
-            score(query, candidates, threshold, scratch, found);
+            score(query, threshold, scratch, found);
             identified(query, asked.clues().identifiers(), scratch, found);
             List<Match> matches = new ArrayList<>();
             for (Found one : found) {
@@ -175,21 +175,12 @@ public final class Matcher {
         }
     }
 
-    private void score(Query query, Candidates candidates, double threshold, Scratch scratch, List<Found> found) {
-        double letters = query.weight(query.letters() & query.core());
-        double allLetters = query.weight(query.letters());
-        double core = query.weight(query.core());
-        double all = query.weight(query.plain());
+    private void score(Query query, double threshold, Scratch scratch, List<Found> found) {
         for (int i = 0; i < scratch.size(); i++) {
             int name = scratch.candidateAt(i);
-            boolean plain = query.core() != query.plain() && index.isPlain(name);
-            if (scratch.isJoined(name)
-                    || candidates.bound(core, letters, name) >= threshold
-                    || plain && candidates.bound(all, allLetters, name) >= threshold) {
-                double score = score(query, name, scratch);
-                if (score >= threshold) {
-                    found(index.entryOf(name), scratch, found).offer(name, score, index.isWeak(name));
-                }
+            double score = score(query, name, scratch);
+            if (score >= threshold) {
+                found(index.entryOf(name), scratch, found).offer(name, score, index.isWeak(name));
             }
         }
     }

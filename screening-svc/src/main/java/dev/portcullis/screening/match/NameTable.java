@@ -24,9 +24,15 @@ final class NameTable {
 
     private final Terms terms;
     private final boolean[] respelled;
-    private final boolean[] letters;
+    /** Where each name begins in {@link #words}. */
     private final int[] starts;
+
+    /**
+     * For each name a head, and then its words. The head is what the words weigh together, as the bits of a float whose lowest bit says instead whether
+     * one of them is a single letter: a look at a name is a look at one place in memory.
+     */
     private final int[] words;
+
     private final byte[] roles;
     private final int[] postingStarts;
     private final int[] postings;
@@ -34,42 +40,54 @@ final class NameTable {
 
     private NameTable(Builder builder, WordCounts counts, Lexicon lexicon, Profile profile) {
         this.respelled = Arrays.copyOf(builder.respelled, builder.names);
-        this.starts = Arrays.copyOf(builder.starts, builder.names + 1);
-        this.words = Arrays.copyOf(builder.words, builder.size);
-        this.roles = Arrays.copyOf(builder.roles, builder.size);
         this.terms = new Terms(builder.numbered, new TermWeights(lexicon, profile, counts), profile);
-        this.letters = new boolean[builder.names];
-        renumber(builder.numbers);
+        this.starts = new int[builder.names + 1];
+        this.words = new int[builder.names + builder.size];
+        this.roles = new byte[builder.names + builder.size];
+        layOut(builder);
         this.postingStarts = new int[terms.size() + 1];
         this.postings = post();
         this.joins = join();
     }
 
     /** Numbers words in the order of their texts, and orders each name's words so: in which order it was written has no say. */
-    private void renumber(Map<String, Integer> numbers) {
-        int[] renumbered = new int[numbers.size()];
-        numbers.forEach((text, number) -> renumbered[number] = terms.id(text));
+    private void layOut(Builder builder) {
+        int[] renumbered = new int[builder.numbers.size()];
+        builder.numbers.forEach((text, number) -> renumbered[number] = terms.id(text));
+        int end = 0;
         for (int name = 0; name < size(); name++) {
-            for (int at = starts[name]; at < starts[name + 1]; at++) {
-                int word = renumbered[words[at]];
-                byte role = roles[at];
-                letters[name] |= terms.get(word).isLetter();
-                int to = at;
-                while (to > starts[name] && words[to - 1] > word) {
+            int head = end++;
+            boolean hasLetters = false;
+            for (int at = builder.starts[name]; at < builder.starts[name + 1]; at++) {
+                int word = renumbered[builder.words[at]];
+                hasLetters |= terms.get(word).isLetter();
+                int to = end++;
+                while (to > head + 1 && words[to - 1] > word) {
                     words[to] = words[to - 1];
                     roles[to] = roles[to - 1];
                     to--;
                 }
                 words[to] = word;
-                roles[to] = role;
+                roles[to] = builder.roles[at];
             }
+            double weight = 0;
+            for (int at = head + 1; at < end; at++) {
+                weight += terms.weight(words[at]);
+            }
+            words[head] = head(weight, hasLetters);
+            starts[name + 1] = end;
         }
+    }
+
+    /** Rounds the weight down: a name that is taken for lighter than it is is looked at once too often, never once too rarely. */
+    private static int head(double weight, boolean hasLetters) {
+        return Float.floatToRawIntBits(Math.nextDown((float) weight)) & ~1 | (hasLetters ? 1 : 0);
     }
 
     private int[] post() {
         for (int name = 0; name < size(); name++) {
-            for (int at = starts[name]; at < starts[name + 1]; at++) {
-                if (at == starts[name] || words[at] != words[at - 1]) {
+            for (int at = from(name); at < to(name); at++) {
+                if (at == from(name) || words[at] != words[at - 1]) {
                     postingStarts[words[at] + 1]++;
                 }
             }
@@ -80,8 +98,8 @@ final class NameTable {
         int[] next = Arrays.copyOf(postingStarts, terms.size());
         int[] posted = new int[postingStarts[terms.size()]];
         for (int name = 0; name < size(); name++) {
-            for (int at = starts[name]; at < starts[name + 1]; at++) {
-                if (at == starts[name] || words[at] != words[at - 1]) {
+            for (int at = from(name); at < to(name); at++) {
+                if (at == from(name) || words[at] != words[at - 1]) {
                     posted[next[words[at]]++] = name;
                 }
             }
@@ -92,9 +110,9 @@ final class NameTable {
     private Buckets join() {
         Buckets.Builder joined = new Buckets.Builder();
         for (int name = 0; name < size(); name++) {
-            int to = starts[name + 1];
-            if (to - starts[name] <= MOST_JOINED) {
-                for (int i = starts[name]; i < to; i++) {
+            int to = to(name);
+            if (to - from(name) <= MOST_JOINED) {
+                for (int i = from(name); i < to; i++) {
                     int first = Hashes.letters(terms.get(words[i]).text());
                     for (int j = i + 1; j < to; j++) {
                         if (terms.length(words[i]) + terms.length(words[j]) >= SHORTEST_JOINED) {
@@ -126,12 +144,17 @@ final class NameTable {
 
     /** Whether one of the name's words is a single letter. */
     boolean hasLetters(int name) {
-        return letters[name];
+        return (words[starts[name]] & 1) != 0;
+    }
+
+    /** What the name's words weigh together, in bits, or a little less. */
+    double weight(int name) {
+        return Float.intBitsToFloat(words[starts[name]] & ~1);
     }
 
     /** Where the name's words begin, for {@link #word} and {@link #role}. */
     int from(int name) {
-        return starts[name];
+        return starts[name] + 1;
     }
 
     int to(int name) {

@@ -27,6 +27,9 @@ final class Scratch {
     /** For each word the first of its {@link #pairs}, less one; 0 where it is like no word of the query. */
     private final int[] pairs;
 
+    /** A bit for each word that has a pair: small enough to stay close to the processor where the words of a great list do not. */
+    private final long[] pairedBits;
+
     private final double[] bestGain;
     private final double[] bestWeight;
     private int[] paired = new int[1 << 8];
@@ -46,6 +49,7 @@ final class Scratch {
         alignment = new Alignment(names, profile, this);
         compared = new int[names.terms().size()];
         pairs = new int[names.terms().size()];
+        pairedBits = new long[names.terms().size() + 63 >>> 6];
         bestGain = new double[names.terms().size()];
         bestWeight = new double[names.terms().size()];
         seen = new int[names.size()];
@@ -120,6 +124,7 @@ final class Scratch {
                 paired = Arrays.copyOf(paired, pairedSize * 2);
             }
             paired[pairedSize++] = term;
+            pairedBits[term >>> 6] |= 1L << term;
             bestGain[term] = 0;
             bestWeight[term] = 0;
         }
@@ -147,6 +152,11 @@ final class Scratch {
                 }
             }
         }
+    }
+
+    /** Whether the word is like one of the query. */
+    boolean isPaired(int term) {
+        return (pairedBits[term >>> 6] & 1L << term) != 0;
     }
 
     /** The first pair of a word, 0 where there is none. */
@@ -192,6 +202,7 @@ final class Scratch {
     void clear() {
         for (int i = 0; i < pairedSize; i++) {
             pairs[paired[i]] = 0;
+            pairedBits[paired[i] >>> 6] = 0;
         }
         pairedSize = 0;
         pairsSize = 0;
