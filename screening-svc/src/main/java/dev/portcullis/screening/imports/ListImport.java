@@ -281,6 +281,7 @@ public class ListImport {
                 .chain(() -> screenTouched(screener, seen))
                 .chain(screened ->
                         holds.anyBehind(screener.id()).map(behind -> EditionView.of(edition, screened, behind)))
+                .call(editions::noteSwitch)
                 .call(() -> changes.record(new Change(
                         null,
                         edition.id(),
@@ -299,11 +300,8 @@ public class ListImport {
     private static void checkInStep(Screener screener, Edition edition, Current current, Lookahead.Seen seen) {
         Map<String, String> then = new HashMap<>(current.editions());
         then.put(edition.source(), edition.id());
-        String counts = current.counts();
         boolean next = new Searched(then.values(), screener.weights().id()).id().equals(screener.id());
-        boolean before = seen.before()
-                .map(new Searched(current.editions().values(), counts == null ? "" : counts).id()::equals)
-                .orElse(true);
+        boolean before = seen.before().map(Searched.of(current).id()::equals).orElse(true);
         if (!next || !before) {
             throw new CurrentLists.OutOfStepException();
         }

@@ -7,6 +7,7 @@ import dev.portcullis.platform.paging.Page;
 import dev.portcullis.platform.paging.PageRequest;
 import dev.portcullis.platform.problem.Problems;
 import dev.portcullis.screening.format.ListSource;
+import dev.portcullis.screening.list.Current;
 import dev.portcullis.screening.list.Edition;
 import dev.portcullis.screening.list.Editions;
 import dev.portcullis.screening.list.Refusal;
@@ -36,7 +37,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -108,9 +108,13 @@ public class ListResource {
                     @Nullable
                     String asOf) {
         Instant instant = instant(asOf);
+        return (instant == null ? editions.current() : editions.currentAsOf(instant)).chain(this::views);
+    }
+
+    private Uni<Page<ListView>> views(Current current) {
         Uni<List<ListView>> views = Uni.createFrom().item(List.of());
         for (ListSource source : ListSource.values()) {
-            views = views.chain(before -> edition(source, instant).map(edition -> {
+            views = views.chain(before -> editions.edition(current, source.id()).map(edition -> {
                 List<ListView> all = new ArrayList<>(before);
                 all.add(new ListView(
                         source.id(),
@@ -120,10 +124,6 @@ public class ListResource {
             }));
         }
         return views.map(all -> new Page<>(all, null));
-    }
-
-    private Uni<Optional<Edition>> edition(ListSource source, @Nullable Instant asOf) {
-        return asOf == null ? editions.currentEdition(source.id()) : editions.editionAsOf(source.id(), asOf);
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

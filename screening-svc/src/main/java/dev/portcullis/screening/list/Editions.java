@@ -70,6 +70,29 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
         return current;
     }
 
+    /** Takes down what is current from now on. The last step of a transaction that holds {@link #currentAndLocked}. */
+    public Uni<Void> noteSwitch() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into list_switch (editions, counts, switched_at)
+                                select jsonb_object_agg(source, current_edition), (select counts from word_counts_in_use), clock_timestamp()
+                                from screening_list where current_edition is not null""").executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** What was current at an instant; nothing before the first list. */
+    public Uni<Current> currentAsOf(Instant asOf) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select cast(editions as text), counts from list_switch
+                                where switched_at <= :asOf order by switched_at desc, ordinal desc limit 1""", Object[].class)
+                        .setParameter("asOf", asOf)
+                        .getSingleResultOrNull())
+                .map(row -> row == null
+                        ? new Current(Map.of(), null)
+                        : new Current(read((String) row[0], new TypeReference<>() {}), (String) row[1]));
+    }
+
     /** Counts as they were stored. */
     public Uni<String> counts(String id) {
         return Panache.getSession()
@@ -138,17 +161,13 @@ public class Editions implements PanacheRepositoryBase<EditionRow, String> {
 
     /** The current edition of a source, where one was taken in. */
     public Uni<Optional<Edition>> currentEdition(String source) {
-        return current().chain(current -> {
-            String id = current.editions().get(source);
-            return id == null ? Uni.createFrom().item(Optional.empty()) : edition(id);
-        });
+        return current().chain(current -> edition(current, source));
     }
 
-    /** The edition of a source that was current at an instant, where one was. */
-    public Uni<Optional<Edition>> editionAsOf(String source, Instant asOf) {
-        return find("source = ?1 and loadedAt <= ?2 order by loadedAt desc, id desc", source, asOf)
-                .firstResult()
-                .map(row -> Optional.ofNullable(row).map(this::edition));
+    /** The edition of a source among those that are or were current together. */
+    public Uni<Optional<Edition>> edition(Current current, String source) {
+        String id = current.editions().get(source);
+        return id == null ? Uni.createFrom().item(Optional.empty()) : edition(id);
     }
 
     /** The entries of an edition in the order of its file. */

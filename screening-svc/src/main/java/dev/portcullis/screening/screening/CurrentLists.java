@@ -2,13 +2,11 @@ package dev.portcullis.screening.screening;
 
 import dev.portcullis.screening.list.Current;
 import dev.portcullis.screening.list.Editions;
-import dev.portcullis.screening.match.WordCounts;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,6 +35,9 @@ public class CurrentLists {
 
     @Inject
     Editions editions;
+
+    @Inject
+    ScreenerReader reader;
 
     @Inject
     @ConfigProperty(name = "portcullis.screening.weigh-anew-beyond")
@@ -86,15 +87,10 @@ public class CurrentLists {
         Screener known = state.screener;
         if (current.editions().isEmpty()
                 ? known != null
-                : known == null || !known.id().equals(searched(current).id())) {
+                : known == null || !known.id().equals(Searched.of(current).id())) {
             throw new OutOfStepException();
         }
         return Optional.ofNullable(known);
-    }
-
-    private static Searched searched(Current current) {
-        String counts = current.counts();
-        return new Searched(current.editions().values(), counts == null ? "" : counts);
     }
 
     /** Runs a transaction that uses {@link #held}; where memory was behind the database, once more after a refresh. */
@@ -117,7 +113,7 @@ public class CurrentLists {
     }
 
     private Uni<Void> follow(Current current) {
-        String id = searched(current).id();
+        String id = Searched.of(current).id();
         Screener known = state.screener;
         if (known != null && known.id().equals(id)) {
             return Uni.createFrom().voidItem();
@@ -127,10 +123,7 @@ public class CurrentLists {
             switchTo(next);
             return Uni.createFrom().voidItem();
         }
-        return load(current.editions().values(), known)
-                .chain(loaded -> weights(current.counts(), known)
-                        .chain(weights ->
-                                offload.cpu(() -> Screener.of(loaded, weights.orElse(null), Double.MAX_VALUE))))
+        return reader.read(current, known)
                 .call(screener -> current.counts() == null
                         ? count(screener)
                         : Uni.createFrom().voidItem())
@@ -138,46 +131,11 @@ public class CurrentLists {
                 .replaceWithVoid();
     }
 
-    private Uni<Optional<Weights>> weights(@Nullable String counts, @Nullable Screener known) {
-        if (counts == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        if (known != null && known.weights().id().equals(counts)) {
-            return Uni.createFrom().item(Optional.of(known.weights()));
-        }
-        return editions.counts(counts).map(text -> Optional.of(new Weights(counts, WordCounts.parse(text))));
-    }
-
     /** Editions from before there were counts: any replica counts the same. */
     private Uni<Void> count(Screener screener) {
         return Panache.withTransaction(() -> editions.useCounts(
-                screener.weights().id(), screener.weights().counts().text()));
-    }
-
-    /** The editions; those that are in memory already are not read again. */
-    private Uni<List<LoadedEdition>> load(Collection<String> ids, @Nullable Screener known) {
-        Uni<List<LoadedEdition>> loaded = Uni.createFrom().item(List.of());
-        for (String id : ids) {
-            loaded = loaded.chain(before -> load(id, known).map(one -> {
-                List<LoadedEdition> all = new ArrayList<>(before);
-                all.add(one);
-                return all;
-            }));
-        }
-        return loaded;
-    }
-
-    private Uni<LoadedEdition> load(String id, @Nullable Screener known) {
-        if (known != null) {
-            for (LoadedEdition loaded : known.editions()) {
-                if (loaded.edition().id().equals(id)) {
-                    return Uni.createFrom().item(loaded);
-                }
-            }
-        }
-        return editions.edition(id)
-                .map(Optional::orElseThrow)
-                .chain(edition -> editions.entries(id).map(entries -> new LoadedEdition(edition, entries)));
+                        screener.weights().id(), screener.weights().counts().text())
+                .chain(editions::noteSwitch));
     }
 
     /**

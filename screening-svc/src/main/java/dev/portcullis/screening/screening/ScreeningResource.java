@@ -17,14 +17,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,6 +78,9 @@ public class ScreeningResource {
     CurrentLists lists;
 
     @Inject
+    PastLists past;
+
+    @Inject
     ExemptionSource exemptions;
 
     /**
@@ -91,11 +97,14 @@ public class ScreeningResource {
      *
      * @param profile the version of the matching profile
      * @param threshold the score from which hits are told
+     * @param asOf the instant whose lists were asked for, where one was
      * @param lists the lists that were searched, each with its edition
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Answer(
             String profile,
             double threshold,
+            @Nullable Instant asOf,
             List<PartyState.ListEdition> lists,
             Instant screenedAt,
             List<Result> results) {}
@@ -112,13 +121,14 @@ public class ScreeningResource {
     public record Screened(PartyState.Status status, List<Finding.Hit> hits, List<Finding.Cleared> cleared) {}
 
     @POST
-    @RolesAllowed({Roles.SCREENER, Roles.GATEWAY, Roles.COMPLIANCE_OFFICER, Roles.ENGINEER})
+    @RolesAllowed({Roles.SCREENER, Roles.GATEWAY, Roles.COMPLIANCE_OFFICER, Roles.ENGINEER, Roles.AUDITOR})
     @Operation(
             summary = "Screen subjects",
             description =
                     "Holds 1 to 10,000 subjects against the current editions of all lists: names in any script, and whatever else is known."
                             + " All answers come from one set of editions. The threshold may be raised above the profile's, never"
-                            + " lowered. What the good-guy list clears counts for nothing and is told apart. For more subjects, or more than 20,000 hits, send a file to /v1/screening-batches.")
+                            + " lowered. What the good-guy list clears counts for nothing and is told apart. With asOf the lists are those"
+                            + " that were searched at that instant, by the matching profile of today, and what people have decided since is left aside. For more subjects, or more than 20,000 hits, send a file to /v1/screening-batches.")
     @RequestBody(
             content =
                     @Content(
@@ -130,23 +140,67 @@ public class ScreeningResource {
             responseCode = "200",
             description = "A result for each subject, in order",
             content = @Content(examples = @ExampleObject(name = "two results", value = ANSWER)))
-    @APIResponse(responseCode = "409", description = "No screening list is loaded")
+    @APIResponse(responseCode = "400", description = "asOf is no instant of ISO 8601, or lies ahead")
+    @APIResponse(responseCode = "409", description = "No screening list is loaded, or none was at the instant of asOf")
     @APIResponse(
             responseCode = "422",
             description =
                     "A subject is not in order, told by its JSON pointer; or all together take too long or have too many hits")
-    public Uni<Answer> screen(@NotNull @Valid Request request) {
+    @APIResponse(responseCode = "503", description = "Lists of the past are being read for another call: ask again")
+    public Uni<Answer> screen(
+            @NotNull @Valid Request request,
+            @Parameter(description = "An instant of ISO 8601, such as 2026-11-23T06:00:00Z; not one that lies ahead")
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf) {
         List<Subject> subjects = subjects(request.subjects());
+        Instant now = Instant.now();
+        if (asOf != null) {
+            Instant then = then(asOf, now);
+            return past.asOf(then)
+                    .map(screener -> screener.orElseThrow(
+                            () -> Problems.conflict("No screening list was loaded at " + then + ".")))
+                    .chain(screener -> answer(request, subjects, screener, Exemptions.none(), then, now));
+        }
         Screener screener = lists.latest()
                 .orElseThrow(() -> Problems.conflict("No screening list is loaded: import one first, with POST"
                         + " /v1/lists/consolidated/imports."));
-        double threshold = threshold(screener, request.threshold());
-        Instant now = Instant.now();
+        threshold(screener, request.threshold());
         // No connection is held while the processor works.
         return Panache.withSession(() -> exemptions.of(subjects))
-                .chain(known -> screenings.screen(screener, subjects, known, threshold, now))
+                .chain(known -> answer(request, subjects, screener, known, null, now));
+    }
+
+    private static Instant then(String asOf, Instant now) {
+        try {
+            Instant then = Instant.parse(asOf);
+            if (!then.isAfter(now)) {
+                return then;
+            }
+        } catch (DateTimeParseException ignored) {
+            // Told below, like an instant that lies ahead.
+        }
+        throw Problems.badParameter(
+                "asOf", "must be an instant of ISO 8601 that does not lie ahead, such as 2026-11-23T06:00:00Z");
+    }
+
+    private Uni<Answer> answer(
+            Request request,
+            List<Subject> subjects,
+            Screener screener,
+            Exemptions known,
+            @Nullable Instant asOf,
+            Instant now) {
+        double threshold = threshold(screener, request.threshold());
+        return screenings
+                .screen(screener, subjects, known, threshold, now)
                 .map(findings -> new Answer(
-                        screener.profile(), threshold, screener.lists(), now, results(request.subjects(), findings)));
+                        screener.profile(),
+                        threshold,
+                        asOf,
+                        screener.lists(),
+                        now,
+                        results(request.subjects(), findings)));
     }
 
     private static List<Subject> subjects(List<SubjectRequest> requests) {

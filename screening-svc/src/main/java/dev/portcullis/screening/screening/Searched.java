@@ -1,6 +1,7 @@
 package dev.portcullis.screening.screening;
 
 import dev.portcullis.platform.digest.Sha256;
+import dev.portcullis.screening.list.Current;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -16,6 +17,12 @@ public record Searched(Collection<String> editions, String weights) {
 
     public Searched {
         editions = List.copyOf(editions);
+    }
+
+    /** What is, or was, current. */
+    public static Searched of(Current current) {
+        String counts = current.counts();
+        return new Searched(current.editions().values(), counts == null ? "" : counts);
     }
 
     /** A digest of all of it. */

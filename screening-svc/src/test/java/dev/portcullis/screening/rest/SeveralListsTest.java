@@ -14,6 +14,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,36 @@ class SeveralListsTest {
                 .path("results[0].screening.hits.list");
     }
 
+    private static final String TWO = """
+            {"subjects":[{"name":"Akhtar Mohammad Mansour Shah Mohammed"},{"name":"Acme Trading LLC"}]}""";
+
+    private static ValidatableResponse asOf(String instant) {
+        return given().auth()
+                .oauth2(Tokens.of("auditor", "screening-svc"))
+                .contentType("application/json")
+                .queryParam("asOf", instant)
+                .body(TWO)
+                .post("/v1/screenings")
+                .then();
+    }
+
+    /** Of today where no instant is told. */
+    private static ExtractableResponse<Response> screening(@Nullable String instant) {
+        ValidatableResponse answer = instant == null
+                ? given().auth()
+                        .oauth2(Tokens.of("screener", "screening-svc"))
+                        .contentType("application/json")
+                        .body(TWO)
+                        .post("/v1/screenings")
+                        .then()
+                : asOf(instant);
+        return answer.statusCode(200).extract();
+    }
+
+    private static List<String> lists(ExtractableResponse<Response> answer) {
+        return answer.path("lists.list");
+    }
+
     @Test
     @Order(1)
     void lists_of_several_publishers_are_searched_together_and_refused_one_by_one() throws IOException {
@@ -80,7 +113,18 @@ class SeveralListsTest {
                 .body("format", equalTo("UN_XML"))
                 .body("published", equalTo("2025-04-19"))
                 .body("lists.UN", equalTo(6));
+        String un = Instant.now().toString();
+        ExtractableResponse<Response> then = screening(null);
         send("eu", "text/csv", excerpt("eu.xml")).statusCode(201).body("format", equalTo("EU_XML"));
+        assertThat(lists(screening(null))).contains("UN", "EU");
+        ExtractableResponse<Response> replayed = screening(un);
+        assertThat(lists(replayed)).containsExactly("UN");
+        assertThat((Object) replayed.path("results")).isEqualTo(then.path("results"));
+        assertThat((String) replayed.path("asOf")).isEqualTo(un);
+        assertThat((List<?>) replayed.path("results[1].screening.hits")).isEmpty();
+        asOf(before.toString()).statusCode(409).body("detail", containsString("No screening list was loaded at"));
+        asOf(Instant.now().plusSeconds(60).toString()).statusCode(400);
+        asOf("yesterday").statusCode(400);
         send("uk", "application/octet-stream", excerpt("uk.csv"))
                 .statusCode(422)
                 .body("detail", containsString("rows cannot be read"));
