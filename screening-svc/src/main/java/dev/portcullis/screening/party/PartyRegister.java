@@ -87,10 +87,9 @@ public class PartyRegister {
                         .call(party -> publish(party, Cause.CHANGED)))));
     }
 
-    /** What it owns is assessed again where it goes by other names, which may be listed. */
+    /** What it owns is assessed again where somebody else is screened for it from now on, who may be listed. */
     private Uni<Integer> markOwned(Party party, Party.Details details) {
-        return details.name().equals(party.details().name())
-                        && details.aliases().equals(party.details().aliases())
+        return Party.subject(details).equals(party.subject())
                 ? Uni.createFrom().item(0)
                 : stakes.markBelow(List.of(Owner.party(party.id())), LocalDate.now(ZoneOffset.UTC));
     }
