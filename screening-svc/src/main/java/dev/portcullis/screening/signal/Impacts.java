@@ -121,6 +121,11 @@ public class Impacts {
                         .replaceWithVoid());
     }
 
+    /** Ties parties to a signal of the same transaction; no others are looked for. */
+    Uni<Void> tieOnly(String signalId, List<Touch> touches) {
+        return keep(new Pending(signalId, null), touches, null, true);
+    }
+
     /** Adds ties to a signal that is locked, and tells how many parties are new among them. */
     private Uni<Long> add(String signalId, List<Touch> touches, Instant now) {
         return touches.isEmpty()
