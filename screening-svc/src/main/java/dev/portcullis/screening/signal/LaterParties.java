@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class LaterParties {
     private static final Logger LOG = Logger.getLogger(LaterParties.class);
 
-    /** Parties that are looked at in one transaction. */
-    private static final int BATCH = 100;
+    /** Parties that are looked at in one transaction: some seconds where a few thousand signals name somebody. */
+    private static final int BATCH = 50;
 
     /** Signals that are read at a time. */
     private static final int PAGE = 200;

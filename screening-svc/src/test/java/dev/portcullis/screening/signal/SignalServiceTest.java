@@ -518,11 +518,21 @@ class SignalServiceTest {
                 .toList();
     }
 
+    private static Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
+                ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class),
+                ConfigProvider.getConfig().getValue("quarkus.datasource.password", String.class));
+    }
+
+    private static void execute(String statement) throws SQLException {
+        try (Connection database = database()) {
+            database.createStatement().executeUpdate(statement);
+        }
+    }
+
     private static int waitingParties() throws SQLException {
-        try (Connection database = DriverManager.getConnection(
-                        ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
-                        ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class),
-                        ConfigProvider.getConfig().getValue("quarkus.datasource.password", String.class));
+        try (Connection database = database();
                 ResultSet rows = database.createStatement().executeQuery("select count(*) from signal_party_due")) {
             rows.next();
             return rows.getInt(1);
@@ -531,7 +541,7 @@ class SignalServiceTest {
 
     @Test
     @Order(100)
-    void who_comes_or_moves_later_is_tied_once_to_signals_that_still_matter_and_to_no_others() {
+    void who_comes_or_moves_later_is_tied_once_to_signals_that_still_matter_and_to_no_others() throws SQLException {
         String open = post(Map.of(
                 "source",
                 "COMPANY",
@@ -607,6 +617,16 @@ class SignalServiceTest {
             assertThat(waitingParties()).isZero();
         });
         assertThat(tied(over)).isEmpty();
+        // Looked at once more from the first party on, as after an update of the service, nobody is tied or counted
+        // twice.
+        execute("update signal set impact_done = false, impact_after = null where id = '" + open + "'");
+        Awaitility.await()
+                .untilAsserted(() -> as("officer")
+                        .get("/v1/signals/" + open)
+                        .then()
+                        .body("impact.done", equalTo(true))
+                        .body("impact.parties", equalTo(2)));
+        assertThat(tied(open)).hasSize(3);
         as("officer")
                 .get("/v1/signals/" + naming)
                 .then()
