@@ -1,7 +1,9 @@
 package dev.portcullis.benchmarks;
 
 import dev.portcullis.screening.list.Alias;
+import dev.portcullis.screening.list.Identifier;
 import dev.portcullis.screening.list.ListedParty;
+import dev.portcullis.screening.list.Particulars;
 import dev.portcullis.screening.match.Asked;
 import dev.portcullis.screening.match.KeptNames;
 import dev.portcullis.screening.match.Match;
@@ -20,6 +22,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,23 +33,67 @@ import java.util.stream.Stream;
 /**
  * How long it takes to screen a million kept parties again where five hundred entries of a list have changed, from the parties' names as they
  * are written to the hits of all whom the change can touch. Every party is then screened anew in full, and the hits must be the same. With
- * {@code --list DIR} over OFAC's list in its legacy layout, else over a generated one of the same shape; {@code --parties N} for another number.
+ * {@code --list DIR} over OFAC's list in its legacy layout, else over a generated one of the same shape; {@code --parties N} for another number;
+ * {@code --known} with countries, births, addresses and documents on both sides, some of them the same.
  */
 final class RescreenBenchmark {
     private static final int OFAC_ENTRIES = 17_944;
     private static final int PAGE = 5_000;
     private static final long SEED = 20261129;
+    private static final List<String> COUNTRIES =
+            Stream.of(Locale.getISOCountries()).limit(40).toList();
 
     private final Random random = new Random(SEED);
     private final NameNormalizer normalizer = new NameNormalizer(Lexicon.shipped());
     private final List<ListedParty> before;
     private final List<ListedParty> after;
-    private final List<String> parties;
+    private final List<Asked> parties;
 
-    private RescreenBenchmark(List<ListedParty> list, int parties) {
-        this.before = list;
-        this.after = changed(list);
-        this.parties = parties(parties);
+    private RescreenBenchmark(List<ListedParty> list, int parties, boolean known) {
+        List<ListedParty> next = changed(list);
+        List<String> names = parties(next, parties);
+        Random of = new Random(SEED);
+        this.before = known ? list.stream().map(RescreenBenchmark::known).toList() : list;
+        this.after = known ? next.stream().map(RescreenBenchmark::known).toList() : next;
+        this.parties = names.stream()
+                .map(name -> known ? Asked.of(name).with(clues(of)) : Asked.of(name))
+                .toList();
+    }
+
+    /** What is known of an entry follows from what it says, so that one that is not changed stays the same. */
+    private static ListedParty known(ListedParty entry) {
+        Random of = new Random(SEED ^ entry.aliases().hashCode() ^ entry.id().hashCode());
+        Asked.Clues clues = clues(of);
+        return new ListedParty(
+                entry.id(),
+                entry.list(),
+                entry.type(),
+                entry.name(),
+                entry.aliases(),
+                clues.addresses(),
+                clues.countries(),
+                entry.programs(),
+                entry.reference(),
+                entry.licenseRequirement(),
+                entry.licensePolicy(),
+                entry.remarks(),
+                entry.source(),
+                new Particulars(clues.births(), List.of(), List.of(), clues.identifiers()));
+    }
+
+    /** A country of forty, for two in five an address of two thousand, for one in five a birth, for one in five a number of a million. */
+    private static Asked.Clues clues(Random of) {
+        String country = COUNTRIES.get(of.nextInt(COUNTRIES.size()));
+        List<String> addresses = of.nextInt(5) < 2
+                ? List.of(of.nextInt(20) + " Harbor Road, District " + of.nextInt(100) + ", " + country)
+                : List.of();
+        List<String> births = of.nextInt(5) == 0
+                ? List.of(String.format("%d-%02d-%02d", 1940 + of.nextInt(60), 1 + of.nextInt(12), 1 + of.nextInt(28)))
+                : List.of();
+        List<Identifier> identifiers = of.nextInt(5) == 0
+                ? List.of(new Identifier("Passport", String.valueOf(1_000_000 + of.nextInt(1_000_000)), null))
+                : List.of();
+        return new Asked.Clues(List.of(country), births, addresses, identifiers);
     }
 
     static RescreenBenchmark of(List<String> options) throws IOException {
@@ -56,7 +103,8 @@ final class RescreenBenchmark {
                 list >= 0
                         ? OfacLegacy.read(java.nio.file.Path.of(options.get(list + 1)))
                         : OfacLegacy.generated(OFAC_ENTRIES, SEED),
-                parties >= 0 ? Integer.parseInt(options.get(parties + 1)) : 1_000_000);
+                parties >= 0 ? Integer.parseInt(options.get(parties + 1)) : 1_000_000,
+                options.contains("--known"));
     }
 
     /** A hundred entries leave, two hundred get another name or lose one, two hundred come. */
@@ -86,7 +134,7 @@ final class RescreenBenchmark {
     }
 
     /** Ordinary people and companies, and one in fifty by the name of a listed party, distorted. */
-    private List<String> parties(int count) {
+    private List<String> parties(List<ListedParty> after, int count) {
         NameStock stock = new NameStock();
         Distortion[] distortions = Distortion.values();
         List<String> names = new ArrayList<>(count);
@@ -158,13 +206,15 @@ final class RescreenBenchmark {
                 new Figure("rescreen-full", full, "s", seconds, "rescreen"));
     }
 
+    private record Read(List<KeptNames.Read> names, Asked.Clues clues) {}
+
     private KeptNames names(WordCounts counts) {
         KeptNames.Builder builder = new KeptNames.Builder(normalizer, Profile.shipped());
         for (int from = 0; from < parties.size(); from += PAGE) {
             parties.subList(from, Math.min(parties.size(), from + PAGE)).parallelStream()
-                    .map(name -> KeptNames.read(normalizer, List.of(name)))
+                    .map(party -> new Read(KeptNames.read(normalizer, List.of(party.name())), party.clues()))
                     .toList()
-                    .forEach(read -> builder.add(read, Asked.Clues.NONE));
+                    .forEach(read -> builder.add(read.names, read.clues));
         }
         return builder.build(counts);
     }
@@ -194,7 +244,7 @@ final class RescreenBenchmark {
 
     private Map<String, Double> hits(Matcher matcher, int party) {
         Map<String, Double> hits = new HashMap<>();
-        for (Match match : matcher.search(parties.get(party))) {
+        for (Match match : matcher.search(parties.get(party), cleared -> false)) {
             hits.put(match.entry().id(), match.score());
         }
         return hits;

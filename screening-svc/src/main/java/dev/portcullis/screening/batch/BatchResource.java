@@ -79,7 +79,7 @@ public class BatchResource {
               "hits":[{"list":"EL","entryId":"2a3e1c77","listedName":"Huawei Technologies Co., Ltd. (Huawei)",
                 "matchedName":"Huawei Technologies Co., Ltd. (Huawei)","queriedName":"Huawei Technologies Co Ltd","nameKind":"STRONG",
                 "score":1.0,"nameScore":1.0,"reference":"84 FR 22961","programs":[],"countries":["CN"],"country":"SAME",
-                "legalForm":"AGREES","parts":[],"evidence":[]}]}]}""";
+                "legalForm":"AGREES","parts":[],"evidence":[]}],"cleared":[]}]}""";
 
     /** Results that are written to callers at a time: each holds a thread. */
     private final Semaphore downloads = new Semaphore(4);

@@ -2,6 +2,7 @@ package dev.portcullis.screening.batch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.screening.screening.CurrentLists;
+import dev.portcullis.screening.screening.ExemptionSource;
 import dev.portcullis.screening.screening.Offload;
 import dev.portcullis.screening.screening.Screener;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,8 +19,8 @@ import org.jboss.logging.Logger;
 /**
  * Screens what was received, a chunk a transaction: after a crash it goes on behind the last chunk, and several replicas share the work.
  *
- * <p>Invariant: the results of a chunk come from one set of editions, which was still current when they were stored. Where an import came
- * between, the chunk is screened again.
+ * <p>Invariant: the results of a chunk come from one set of editions and one state of the good-guy list, which were still current when they were
+ * stored. Where an import or a decision came between, the chunk is screened again.
  */
 @ApplicationScoped
 public class BatchWorker {
@@ -39,6 +40,9 @@ public class BatchWorker {
 
     @Inject
     CurrentLists lists;
+
+    @Inject
+    ExemptionSource exemptions;
 
     @Inject
     Offload offload;
@@ -99,21 +103,34 @@ public class BatchWorker {
     }
 
     private Uni<Void> screen(Chunks.Due chunk, Screener screener) {
-        return offload.cpu(() -> new ChunkScreening(json, screener, chunk.input(), chunk.threshold(), Instant.now()))
-                .chain(work -> Uni.join()
-                        .all(IntStream.range(0, threads())
-                                .mapToObj(ignored -> offload.cpu(work::work))
-                                .toList())
-                        .andFailFast()
-                        .map(done -> work.screened()))
-                .call(() -> lists.held().invoke(held -> {
-                    if (held.isEmpty() || !held.get().id().equals(screener.id())) {
-                        throw new CurrentLists.OutOfStepException();
-                    }
-                }))
+        return exemptions
+                .mark()
+                .chain(mark -> results(chunk, screener)
+                        .call(() -> lists.held().invoke(held -> {
+                            if (held.isEmpty() || !held.get().id().equals(screener.id())) {
+                                throw new CurrentLists.OutOfStepException();
+                            }
+                        }))
+                        .call(() -> exemptions.mark().invoke(now -> {
+                            if (!mark.equals(now)) {
+                                throw new CurrentLists.OutOfStepException();
+                            }
+                        })))
                 .chain(screened -> chunks.screened(chunk, screener, screened)
                         .invoke(stored -> metrics.screened(stored ? screened : null)))
                 .replaceWithVoid();
+    }
+
+    private Uni<ScreenedChunk> results(Chunks.Due chunk, Screener screener) {
+        return offload.cpu(() -> new ChunkScreening(json, screener, chunk.input(), chunk.threshold(), Instant.now()))
+                .chain(work -> exemptions
+                        .of(work.subjects())
+                        .chain(known -> Uni.join()
+                                .all(IntStream.range(0, threads())
+                                        .mapToObj(ignored -> offload.cpu(() -> work.work(known)))
+                                        .toList())
+                                .andFailFast()
+                                .map(done -> work.screened())));
     }
 
     private int threads() {

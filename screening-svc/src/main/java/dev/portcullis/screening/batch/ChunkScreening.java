@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.portcullis.contracts.PartyState;
+import dev.portcullis.screening.screening.Exemptions;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Screener;
+import dev.portcullis.screening.screening.Subject;
 import dev.portcullis.screening.screening.SubjectRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +31,7 @@ final class ChunkScreening {
     private final Screener screener;
     private final double threshold;
     private final Instant now;
+    private final LocalDate day;
     private final ObjectWriter writer;
     private final List<CheckedRow> rows;
     private final Slice[] slices;
@@ -36,6 +41,7 @@ final class ChunkScreening {
 
     /** @param input the rows as they were stored */
     ChunkScreening(ObjectMapper json, Screener screener, byte[] input, double threshold, Instant now) {
+        this.day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         this.screener = screener;
         this.threshold = Math.max(threshold, screener.threshold());
         this.now = now;
@@ -54,32 +60,43 @@ final class ChunkScreening {
         return rows;
     }
 
-    /** Takes slices until there are none left. */
-    boolean work() {
+    /** Who is screened, in the order of the file. */
+    List<Subject> subjects() {
+        return rows.stream().map(row -> row.subject().toSubject()).toList();
+    }
+
+    /**
+     * Takes slices until there are none left.
+     *
+     * @param known what people have decided of the subjects
+     */
+    boolean work(Exemptions known) {
         for (int slice = next.getAndIncrement(); slice < slices.length; slice = next.getAndIncrement()) {
-            slices[slice] = screen(rows.subList(slice * SLICE, Math.min(rows.size(), (slice + 1) * SLICE)));
+            slices[slice] = screen(rows.subList(slice * SLICE, Math.min(rows.size(), (slice + 1) * SLICE)), known);
         }
         return true;
     }
 
-    private Slice screen(List<CheckedRow> some) {
+    private Slice screen(List<CheckedRow> some, Exemptions known) {
         Lines lines = new Lines();
         int possible = 0;
         int listed = 0;
         for (CheckedRow row : some) {
-            SubjectRequest subject = row.subject();
-            Finding finding = screener.screen(subject.toSubject(), cleared -> false, threshold, now);
+            SubjectRequest request = row.subject();
+            Subject subject = request.toSubject();
+            Finding finding = screener.screen(subject, known.decided(subject, day), threshold, now);
             possible += finding.status() == PartyState.Status.POSSIBLE_MATCH ? 1 : 0;
             listed += finding.status() == PartyState.Status.LISTED ? 1 : 0;
             lines.add(write(new RowResult(
                     finding.status(),
                     row.line(),
-                    subject.reference(),
-                    subject.shownName(),
-                    subject.country(),
+                    request.reference(),
+                    request.shownName(),
+                    request.country(),
                     screener.id(),
                     finding.profile(),
-                    finding.hits())));
+                    finding.hits(),
+                    finding.cleared())));
         }
         return new Slice(lines.compressed(), possible, listed);
     }

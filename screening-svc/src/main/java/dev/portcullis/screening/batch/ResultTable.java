@@ -1,11 +1,13 @@
 package dev.portcullis.screening.batch;
 
 import dev.portcullis.platform.csv.CsvLine;
+import dev.portcullis.screening.screening.Clearance;
 import dev.portcullis.screening.screening.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Results as a table for people: what has no place in a cell, the score word by word, is told by the other form alone. */
@@ -28,19 +30,24 @@ final class ResultTable {
             "countries",
             "evidence",
             "editions",
-            "profile"));
+            "profile",
+            "clearedBy",
+            "clearedUntil"));
 
     private ResultTable() {}
 
-    /** A line for each hit; one for a row without. */
+    /** A line for each hit, and for each that is cleared; one for a row without. */
     static String lines(RowResult row) {
-        if (row.hits().isEmpty()) {
-            return line(row, null);
+        if (row.hits().isEmpty() && row.cleared().isEmpty()) {
+            return line(row, null, null);
         }
-        return row.hits().stream().map(hit -> line(row, hit)).collect(Collectors.joining());
+        return Stream.concat(
+                        row.hits().stream().map(hit -> line(row, hit, null)),
+                        row.cleared().stream().map(cleared -> line(row, cleared.hit(), cleared.by())))
+                .collect(Collectors.joining());
     }
 
-    private static String line(RowResult row, Finding.@Nullable Hit hit) {
+    private static String line(RowResult row, Finding.@Nullable Hit hit, @Nullable Clearance clearance) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(row.line());
         cells.add(row.reference());
@@ -66,6 +73,8 @@ final class ResultTable {
                                         .collect(Collectors.joining("; "))));
         cells.add(row.editions());
         cells.add(row.profile());
+        cells.add(clearance == null ? null : clearance.id());
+        cells.add(clearance == null ? null : clearance.until());
         return CsvLine.of(cells);
     }
 }

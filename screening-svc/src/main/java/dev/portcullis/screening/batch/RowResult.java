@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param editions what it was screened against; the batch tells the lists behind it
  * @param profile the version of the matching profile
  * @param hits what was found, best first, each explained
+ * @param cleared what was found, too, and is somebody else as people have decided; none in results from before batches asked
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,11 +32,13 @@ public record RowResult(
         @Nullable CountryCode country,
         String editions,
         String profile,
-        List<Finding.Hit> hits) {
+        List<Finding.Hit> hits,
+        List<Finding.Cleared> cleared) {
     /** How the text of a row without hits begins. */
     static final String CLEAR = "{\"status\":\"CLEAR\"";
 
     public RowResult {
         hits = List.copyOf(hits);
+        cleared = cleared == null ? List.of() : List.copyOf(cleared);
     }
 }

@@ -6,7 +6,6 @@ import dev.portcullis.screening.match.Profile;
 import dev.portcullis.screening.match.WordCounts;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
-import dev.portcullis.screening.name.NormalizedName;
 import dev.portcullis.screening.ownership.Owner;
 import dev.portcullis.screening.party.Parties;
 import dev.portcullis.screening.screening.ListChange;
@@ -88,8 +87,9 @@ class Reach {
         }
 
         private boolean add(List<Named<K>> page) {
-            List<List<NormalizedName>> read = page.parallelStream()
-                    .map(named -> KeptNames.read(normalizer, named.subject().names()))
+            List<List<KeptNames.Read>> read = page.parallelStream()
+                    .map(Named::subject)
+                    .map(subject -> KeptNames.read(normalizer, subject.names(), subject.parts()))
                     .toList();
             for (int i = 0; i < page.size(); i++) {
                 keys.add(page.get(i).key());

@@ -22,11 +22,39 @@ final class EvidenceRules {
         this.effects = effects;
     }
 
+    private static final int COUNTRY = 1;
+    private static final int BIRTH = 2;
+    private static final int ADDRESS = 4;
+
+    /** All kinds that can add to a score. */
+    static final int ALL_KINDS = COUNTRY | BIRTH | ADDRESS;
+
+    /** Which kinds of what can add to a score are known of somebody; only what both sides have in common can. */
+    static int kinds(Asked.Clues asked) {
+        return (asked.countries().isEmpty() ? 0 : COUNTRY)
+                | (asked.births().isEmpty() ? 0 : BIRTH)
+                | (asked.addresses().isEmpty() ? 0 : ADDRESS);
+    }
+
+    /** The same of an entry. */
+    static int kinds(ListedParty listed) {
+        boolean nowhere = listed.countries().isEmpty()
+                && listed.particulars().nationalities().isEmpty();
+        return (nowhere ? 0 : COUNTRY)
+                | (listed.particulars().births().isEmpty() ? 0 : BIRTH)
+                | (listed.addresses().isEmpty() ? 0 : ADDRESS);
+    }
+
     /** The most that what is known can add to a score, identifiers aside: who has the same one is looked up by it. */
     double most(Asked.Clues asked) {
-        return (asked.countries().isEmpty() ? 0 : effects.sameCountry())
-                + (asked.births().isEmpty() ? 0 : effects.sameBirthDay())
-                + (asked.addresses().isEmpty() ? 0 : effects.sameAddress());
+        return most(kinds(asked));
+    }
+
+    /** The most that some kinds can add together. */
+    double most(int kinds) {
+        return ((kinds & COUNTRY) == 0 ? 0 : effects.sameCountry())
+                + ((kinds & BIRTH) == 0 ? 0 : effects.sameBirthDay())
+                + ((kinds & ADDRESS) == 0 ? 0 : effects.sameAddress());
     }
 
     /** All that can be said, in the order of {@link Kind}; an identifier that agrees has its effect from {@link #total}. */

@@ -135,14 +135,21 @@ public final class Matcher {
         if (parts == null) {
             return Query.of(normalizer.normalize(cut(asked.name())), Role.NONE, table.terms());
         }
-        // The comma keeps letters at the end of one part and the beginning of the other from being read as one
-        // abbreviation.
-        NormalizedName name = normalizer
+        NormalizedName name = read(normalizer, parts);
+        return Query.of(name, roles(normalizer, parts, name), table.terms());
+    }
+
+    /** A name that was told apart. The comma keeps letters at the end of one part and the beginning of the other from being read as one abbreviation. */
+    static NormalizedName read(NameNormalizer normalizer, Asked.PersonName parts) {
+        return normalizer
                 .normalize(cut(parts.family()) + ", " + cut(parts.given()))
                 .asPlainName();
+    }
+
+    /** Which of its words are of which part. */
+    static byte[] roles(NameNormalizer normalizer, Asked.PersonName parts, NormalizedName name) {
         int family = normalizer.normalize(cut(parts.family())).words().size();
-        return Query.of(
-                name, Role.of(family, name.words().size() - family, name.words().size()), table.terms());
+        return Role.of(family, name.words().size() - family, name.words().size());
     }
 
     static String cut(String text) {

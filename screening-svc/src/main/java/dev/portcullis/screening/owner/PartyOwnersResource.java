@@ -128,7 +128,8 @@ public class PartyOwnersResource {
             summary = "Tell who owns a party",
             description =
                     "Replaces all that persons have told of it; what files tell stands beside it. The party is assessed at once, those"
-                            + " that it owns something of right after.")
+                            + " that it owns something of right after; where one stands otherwise by listed owners, a signal"
+                            + " OWNERSHIP_CHANGE is raised with it.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "three owners", value = BODY)))
     @APIResponse(
             responseCode = "200",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.Finding;
+import dev.portcullis.screening.screening.Identity;
 import dev.portcullis.screening.screening.Named;
 import dev.portcullis.screening.screening.Subject;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -43,11 +44,11 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
                 .map(rows -> rows.stream().map(this::party).toList());
     }
 
-    /** The names of parties in the order of their ids, starting after the given one. */
+    /** Who is screened for parties, in the order of their ids, starting after the given one. */
     public Uni<List<Named<String>>> named(@Nullable String after, int count) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select id, name, aliases, country from party where id > :after order by id limit :count",
+                                "select id, name, aliases, country, addresses, identity from party where id > :after order by id limit :count",
                                 Object[].class)
                         .setParameter("after", after == null ? "" : after)
                         .setParameter("count", count)
@@ -56,13 +57,21 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
     }
 
     private Named<String> named(Object[] row) {
-        String aliases = (String) row[2];
         return new Named<>(
                 (String) row[0],
-                new Subject(
-                        (String) row[1],
-                        aliases.equals("[]") ? List.of() : read(aliases, new TypeReference<List<String>>() {}),
-                        CountryCode.of((String) row[3])));
+                identity((String) row[5])
+                        .subject(
+                                (String) row[1], texts((String) row[2]), CountryCode.of((String) row[3]), texts((String)
+                                        row[4])));
+    }
+
+    /** A million parties are read with each change of a list, and most have no other name. */
+    private List<String> texts(String stored) {
+        return stored.equals("[]") ? List.of() : read(stored, new TypeReference<List<String>>() {});
+    }
+
+    private Identity identity(String stored) {
+        return stored.equals("{}") ? Identity.UNKNOWN : read(stored, new TypeReference<Identity>() {});
     }
 
     /** The parties with the given ids. */
@@ -110,6 +119,7 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
         row.ultimateParentHeadquarters = code(details.ultimateParentHeadquarters());
         row.addresses = write(details.addresses());
         row.aliases = write(details.aliases());
+        row.identity = write(details.identity());
         row.active = details.active();
         row.screenedEdition = party.screenedEdition();
         row.screening = party.screening() == null ? null : write(party.screening());
@@ -125,8 +135,9 @@ public class Parties implements PanacheRepositoryBase<PartyRow, String> {
                 CountryCode.of(row.country),
                 country(row.headquarters),
                 country(row.ultimateParentHeadquarters),
-                read(row.addresses, new TypeReference<List<String>>() {}),
-                read(row.aliases, new TypeReference<List<String>>() {}),
+                texts(row.addresses),
+                texts(row.aliases),
+                identity(row.identity),
                 row.active);
         Finding screening = row.screening == null ? null : read(row.screening, new TypeReference<Finding>() {});
         Ownership ownership = row.ownership == null ? null : read(row.ownership, new TypeReference<Ownership>() {});

@@ -4,10 +4,14 @@ import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.screening.casefile.Kept;
 import dev.portcullis.screening.cases.Side;
+import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.Finding;
+import dev.portcullis.screening.screening.Identity;
 import dev.portcullis.screening.screening.Subject;
+import dev.portcullis.screening.screening.SubjectRequest;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,7 @@ public record Party(
      *     known
      * @param addresses addresses as they are written
      * @param aliases other names that it goes by
+     * @param identity what tells it from others of its names
      * @param active whether it may be dealt with at all
      */
     public record Details(
@@ -55,6 +60,7 @@ public record Party(
             @Nullable CountryCode ultimateParentHeadquarters,
             List<String> addresses,
             List<String> aliases,
+            Identity identity,
             boolean active) {
         public Details {
             addresses = List.copyOf(addresses);
@@ -68,7 +74,7 @@ public record Party(
     }
 
     static Subject subject(Details details) {
-        return new Subject(details.name(), details.aliases(), details.country());
+        return details.identity().subject(details.name(), details.aliases(), details.country(), details.addresses());
     }
 
     /** Who is screened for this party, and what decisions may rest on. */
@@ -77,22 +83,35 @@ public record Party(
     }
 
     static Kept kept(String id, Details details) {
+        return new Kept(id, subject(details), side(details));
+    }
+
+    /** What is not known leaves no mark: a party of whom it was never told is the same side as before it could be. */
+    private static Side side(Details details) {
+        Identity identity = details.identity();
         Set<String> names = new HashSet<>(details.aliases());
         names.add(details.name());
+        SubjectRequest.NameParts parts = identity.nameParts();
+        if (parts != null) {
+            names.add("family " + parts.family() + " given " + parts.given() + " patronymic " + parts.patronymic());
+        }
         Set<String> countries = new HashSet<>(Set.of("in " + details.country().value()));
         if (details.headquarters() != null) {
             countries.add("headquarters " + details.headquarters().value());
         }
-        return new Kept(
-                id,
-                subject(details),
-                Side.of(Map.of(
-                        Side.Trait.NAME,
-                        names,
-                        Side.Trait.ADDRESS,
-                        Set.copyOf(details.addresses()),
-                        Side.Trait.COUNTRY,
-                        countries)));
+        identity.countries().forEach(code -> countries.add("of " + code.value()));
+        ListedParty.Type type = identity.type();
+        String birth = identity.birthDate();
+        Set<String> identifiers = new HashSet<>();
+        identity.identifiers().forEach(one -> identifiers.add(one.type() + " " + one.number() + " " + one.country()));
+        Map<Side.Trait, Set<String>> known = new EnumMap<>(Side.Trait.class);
+        known.put(Side.Trait.NAME, names);
+        known.put(Side.Trait.ADDRESS, Set.copyOf(details.addresses()));
+        known.put(Side.Trait.COUNTRY, countries);
+        known.put(Side.Trait.KIND, type == null ? Set.of() : Set.of(type.name()));
+        known.put(Side.Trait.BIRTH, birth == null ? Set.of() : Set.of(birth));
+        known.put(Side.Trait.IDENTIFIER, identifiers);
+        return Side.of(known);
     }
 
     /** The same party with a new screening and assessment, one version later. */

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,9 @@ public class PartyRegister {
     ScreeningHolds holds;
 
     @Inject
+    OwnershipObserver observer;
+
+    @Inject
     Changes changes;
 
     /** Screens and stores a new party. Runs in the caller's transaction, within {@link CurrentLists#inStep}. */
@@ -82,15 +86,15 @@ public class PartyRegister {
                         .map(found -> found.orElseThrow(() -> Problems.notFound("party", id)))
                         .invoke(party -> ETags.require(ifMatch, party.version()))
                         .call(party -> markOwned(party, details))
-                        .chain(party -> replaced(party, details, screener))
-                        .call(parties::update)
-                        .call(party -> publish(party, Cause.CHANGED)))));
+                        .chain(party -> replaced(party, details, screener)
+                                .call(parties::update)
+                                .call(next -> publish(next, Cause.CHANGED))
+                                .call(next -> tell(List.of(new OwnershipObserver.Change(party, next))))))));
     }
 
-    /** What it owns is assessed again where it goes by other names, which may be listed. */
+    /** What it owns is assessed again where somebody else is screened for it from now on, who may be listed. */
     private Uni<Integer> markOwned(Party party, Party.Details details) {
-        return details.name().equals(party.details().name())
-                        && details.aliases().equals(party.details().aliases())
+        return Party.subject(details).equals(party.subject())
                 ? Uni.createFrom().item(0)
                 : stakes.markBelow(List.of(Owner.party(party.id())), LocalDate.now(ZoneOffset.UTC));
     }
@@ -125,7 +129,16 @@ public class PartyRegister {
                 .chain(screener -> assessed(screener, party, now))
                 .map(owned -> party.assessed(owned.orElse(null), now))
                 .call(parties::update)
-                .call(told -> publish(told, Cause.OWNERSHIP));
+                .call(told -> publish(told, Cause.OWNERSHIP))
+                .call(told -> tell(List.of(new OwnershipObserver.Change(party, told))));
+    }
+
+    /** Tells of those of whom the rules on ownership say something else, once they are stored. */
+    private Uni<Void> tell(List<OwnershipObserver.Change> changes) {
+        List<OwnershipObserver.Change> owned = changes.stream()
+                .filter(change -> change.before().isChangedBy(change.after().ownership()))
+                .toList();
+        return owned.isEmpty() ? Uni.createFrom().voidItem() : observer.changed(owned);
     }
 
     /**
@@ -141,7 +154,8 @@ public class PartyRegister {
                         .chain(owned -> storeAll(
                                 found.stream()
                                         .filter(party -> party.isChangedBy(owned.get(party.id())))
-                                        .map(party -> party.assessed(owned.get(party.id()), now))
+                                        .map(party -> new OwnershipObserver.Change(
+                                                party, party.assessed(owned.get(party.id()), now)))
                                         .toList(),
                                 Cause.OWNERSHIP)));
     }
@@ -177,21 +191,23 @@ public class PartyRegister {
                         .weigh(screener, found.stream().map(Party::kept).toList(), now)
                         .chain(weighed -> {
                             Uni<Void> stored = Uni.createFrom().voidItem();
+                            List<OwnershipObserver.Change> changes = new ArrayList<>();
                             for (Party party : found) {
                                 Weighed of = Objects.requireNonNull(weighed.get(party.id()));
                                 Party next = party.screened(screener.id(), of.finding(), owned.get(party.id()), now);
+                                changes.add(new OwnershipObserver.Change(party, next));
                                 stored = stored.chain(() -> store(next, cause)).chain(() -> screening.keep(of));
                             }
-                            return stored.replaceWith(found.size());
+                            return stored.chain(() -> tell(changes)).replaceWith(found.size());
                         }));
     }
 
-    private Uni<Integer> storeAll(List<Party> changed, Cause cause) {
+    private Uni<Integer> storeAll(List<OwnershipObserver.Change> changed, Cause cause) {
         Uni<Void> stored = Uni.createFrom().voidItem();
-        for (Party party : changed) {
-            stored = stored.chain(() -> store(party, cause));
+        for (OwnershipObserver.Change change : changed) {
+            stored = stored.chain(() -> store(change.after(), cause));
         }
-        return stored.replaceWith(changed.size());
+        return stored.chain(() -> tell(changed)).replaceWith(changed.size());
     }
 
     private Uni<Void> store(Party party, Cause cause) {

@@ -8,11 +8,15 @@ import dev.portcullis.platform.idempotency.Idempotency;
 import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.paging.Page;
 import dev.portcullis.platform.paging.PageRequest;
+import dev.portcullis.platform.problem.Problem.FieldError;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.ownership.Ownership;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.Finding;
+import dev.portcullis.screening.screening.Identity;
 import dev.portcullis.screening.screening.Subject;
+import dev.portcullis.screening.screening.SubjectRequest;
 import dev.portcullis.screening.search.PartySearch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -60,10 +64,15 @@ public class PartyResource {
             {"name": "Kambrikon Technologies Corp Ltd", "country": "CN", "headquarters": "CN",
              "ultimateParentHeadquarters": "CN", "addresses": ["Zhichun Road 7, Beijing"], "aliases": ["寒武纪"]}""";
 
+    private static final String PERSON = """
+            {"type": "INDIVIDUAL", "nameParts": {"family": "Mansour", "given": "Akhtar Mohammad", "patronymic": "Shah Mohammed"},
+             "country": "AF", "countries": ["PK"], "birthDate": "1960/1966",
+             "identifiers": [{"type": "Passport", "number": "SE-011697", "country": "AF"}]}""";
+
     private static final String PARTY = """
             {"id": "pty-01kapx7d2m0000000000000000", "version": 1, "name": "Kambrikon Technologies Corp Ltd",
              "country": "CN", "headquarters": "CN", "ultimateParentHeadquarters": "CN",
-             "addresses": ["Zhichun Road 7, Beijing"], "aliases": ["寒武纪"], "active": true,
+             "addresses": ["Zhichun Road 7, Beijing"], "aliases": ["寒武纪"], "countries": [], "identifiers": [], "active": true,
              "screening": {"status": "POSSIBLE_MATCH", "profile": "2026-11-29.1",
                "hits": [{"list": "EL", "entryId": "f83104de", "listedName": "Cambricon Technologies Corporation Limited",
                  "matchedName": "Cambricon Technologies Corporation Limited",
@@ -96,41 +105,58 @@ public class PartyResource {
     @Inject
     Idempotency idempotency;
 
-    /** What a party's owner says of it. */
+    /**
+     * What a party's owner says of it: all that a subject of {@code /v1/screenings} tells, in the same words and within the same bounds, and where
+     * its headquarters are.
+     */
     public record Request(
-            @NotNull String name,
+            @Nullable String name,
             @NotNull CountryCode country,
             @Nullable CountryCode headquarters,
             @Nullable CountryCode ultimateParentHeadquarters,
-            @Nullable @Size(max = 50) List<@NotNull @Size(max = 500) String> addresses,
-            @Nullable @Size(max = 50) List<@NotNull String> aliases,
+            @Nullable @Size(max = SubjectRequest.MOST) List<@NotNull @Size(max = 500) String> addresses,
+            @Nullable @Size(max = SubjectRequest.MOST) List<@NotNull String> aliases,
+            ListedParty.@Nullable Type type,
+            SubjectRequest.@Nullable NameParts nameParts,
+            @Nullable @Size(max = SubjectRequest.MOST) List<@NotNull CountryCode> countries,
+            @Nullable String birthDate,
+            @Nullable @Size(max = SubjectRequest.MOST) List<SubjectRequest.@NotNull Document> identifiers,
             @Nullable Boolean active) {
 
         Party.Details toDetails() {
-            check("/name", name);
-            for (int i = 0; aliases != null && i < aliases.size(); i++) {
-                check("/aliases/" + i, aliases.get(i));
-            }
-            for (int i = 0; addresses != null && i < addresses.size(); i++) {
-                if (addresses.get(i).indexOf('\0') >= 0) {
-                    throw Problems.unprocessable("/addresses/" + i, "must not hold a NUL character");
-                }
+            SubjectRequest subject = new SubjectRequest(
+                    null,
+                    name,
+                    copy(aliases),
+                    type,
+                    nameParts,
+                    country,
+                    copy(countries),
+                    birthDate,
+                    copy(addresses),
+                    copy(identifiers));
+            List<FieldError> faults = subject.faults();
+            if (!faults.isEmpty()) {
+                throw Problems.unprocessable(faults);
             }
             return new Party.Details(
-                    name.strip(),
+                    subject.shownName(),
                     country,
                     headquarters,
                     ultimateParentHeadquarters,
-                    addresses == null ? List.of() : addresses,
-                    aliases == null ? List.of() : aliases,
+                    copy(addresses),
+                    copy(aliases),
+                    new Identity(
+                            type,
+                            nameParts,
+                            copy(countries),
+                            birthDate == null ? null : birthDate.strip(),
+                            copy(identifiers)),
                     active == null || active);
         }
 
-        private static void check(String pointer, String name) {
-            String fault = Subject.fault(name);
-            if (fault != null) {
-                throw Problems.unprocessable(pointer, fault);
-            }
+        private static <T> List<T> copy(@Nullable List<T> items) {
+            return items == null ? List.of() : List.copyOf(items);
         }
     }
 
@@ -151,6 +177,11 @@ public class PartyResource {
             @Nullable CountryCode ultimateParentHeadquarters,
             List<String> addresses,
             List<String> aliases,
+            ListedParty.@Nullable Type type,
+            SubjectRequest.@Nullable NameParts nameParts,
+            List<CountryCode> countries,
+            @Nullable String birthDate,
+            List<SubjectRequest.Document> identifiers,
             boolean active,
             @Nullable Finding screening,
             boolean screeningHolds,
@@ -178,6 +209,11 @@ public class PartyResource {
                     details.ultimateParentHeadquarters(),
                     details.addresses(),
                     details.aliases(),
+                    details.identity().type(),
+                    details.identity().nameParts(),
+                    details.identity().countries(),
+                    details.identity().birthDate(),
+                    details.identity().identifiers(),
                     details.active(),
                     party.screening(),
                     screened != null && held.contains(screened),
@@ -194,13 +230,24 @@ public class PartyResource {
             summary = "Register a party",
             description =
                     "Screens it against the current edition and stores it with the result. Where no list is loaded it"
-                            + " is stored without a screening, and is screened when one is.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "a company", value = BODY)))
+                            + " is stored without a screening, and is screened when one is. It takes what a subject of"
+                            + " /v1/screenings takes, and finds the same; births and documents are compared with the"
+                            + " lists, kept with the party and published nowhere.")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "a company", value = BODY),
+                                @ExampleObject(name = "a person of whom more is known", value = PERSON)
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "The party with its screening",
             content = @Content(examples = @ExampleObject(name = "a possible match", value = PARTY)))
-    @APIResponse(responseCode = "422", description = "A name without a letter, or longer than 512 characters")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "What is told is not in order, as a name without a letter or a date that is none; each fault by its JSON pointer")
     public Uni<Response> register(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Request request) {
         Party.Details details = request.toDetails();
@@ -297,7 +344,13 @@ public class PartyResource {
             summary = "Change a party",
             description =
                     "Replaces all that is said of it and screens it again. What is left out is taken for not known.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "a company", value = BODY)))
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "a company", value = BODY),
+                                @ExampleObject(name = "a person of whom more is known", value = PERSON)
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "The party with its new screening",

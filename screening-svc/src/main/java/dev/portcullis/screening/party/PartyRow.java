@@ -27,6 +27,7 @@ class PartyRow {
 
     String addresses = "[]";
     String aliases = "[]";
+    String identity = "{}";
     boolean active;
 
     @Nullable

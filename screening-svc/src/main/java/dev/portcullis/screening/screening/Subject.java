@@ -63,7 +63,8 @@ public record Subject(
                 && !sharesIdentifier(entry);
     }
 
-    private boolean sharesIdentifier(ListedParty entry) {
+    /** Whether one of the subject's documents or numbers is one of the entry's. */
+    public boolean sharesIdentifier(ListedParty entry) {
         return clues.identifiers().stream()
                 .anyMatch(own -> entry.particulars().identifiers().stream()
                         .anyMatch(other -> bare(own.number()).equals(bare(other.number()))));

@@ -50,7 +50,7 @@ public record SubjectRequest(
         @Nullable List<@Nullable Document> identifiers) {
 
     /** How many aliases, countries, addresses and identifiers a subject may have, each. */
-    static final int MOST = 50;
+    public static final int MOST = 50;
 
     private static final int LONGEST_REFERENCE = 200;
     private static final int LONGEST_ADDRESS = 500;

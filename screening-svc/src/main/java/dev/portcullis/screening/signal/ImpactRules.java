@@ -1,6 +1,7 @@
 package dev.portcullis.screening.signal;
 
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.SignalState.Kind;
 import dev.portcullis.screening.party.Party;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells by which ties a signal touches a party and what changes for it. */
 final class ImpactRules {
     private final Effects effects = Effects.shipped();
+
+    /** Whether a signal of this kind is tied to parties by names. */
+    boolean asksForNames(Kind kind) {
+        return effects.effect(kind, Relation.NAMED).isPresent();
+    }
 
     /** The ties between a signal and a party; none where it does not touch it. */
     List<Touch> touches(News news, NamedParties named, Party party) {

@@ -26,13 +26,11 @@ public class ImpactWatch {
 
     private final ImpactRules rules = new ImpactRules();
 
-    /** The names of the signal that was looked at last: its batches follow one another. */
-    private volatile Looking looking = new Looking("", NamedParties.NONE);
-
-    private record Looking(String signalId, NamedParties named) {}
-
     @Inject
     Signals signals;
+
+    @Inject
+    SignalNames names;
 
     @Inject
     Impacts impacts;
@@ -60,22 +58,11 @@ public class ImpactWatch {
     private Uni<Void> batch(Impacts.Pending pending) {
         return signals.signal(pending.signalId())
                 .map(Optional::orElseThrow)
-                .chain(signal -> named(signal)
+                .chain(signal -> names.of(signal)
                         .chain(named -> parties.page(pending.after(), BATCH)
                                 .chain(page -> offload.cpu(() -> touches(signal, named, page))
                                         .chain(found ->
                                                 impacts.keep(pending, found, lastOf(page), page.size() < BATCH)))));
-    }
-
-    private Uni<NamedParties> named(Signal signal) {
-        Looking last = looking;
-        if (last.signalId().equals(signal.id())) {
-            return Uni.createFrom().item(last.named());
-        }
-        return impacts.entries(signal.id())
-                .chain(entries -> offload.cpu(
-                        () -> NamedParties.of(entries.isEmpty() ? signal.news().parties() : List.of(), entries)))
-                .invoke(named -> looking = new Looking(signal.id(), named));
     }
 
     private List<Touch> touches(Signal signal, NamedParties named, List<Party> page) {

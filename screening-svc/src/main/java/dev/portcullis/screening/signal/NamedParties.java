@@ -59,6 +59,11 @@ final class NamedParties {
                 Particulars.NONE);
     }
 
+    /** How many names are searched; one at least, as what is kept of a signal that names nobody takes some room too. */
+    int size() {
+        return matcher == null ? 1 : Math.max(1, matcher.names());
+    }
+
     /** The two names that are most alike, of a party's and of those named; nothing where none is alike. */
     Optional<String> like(String name, List<String> aliases) {
         Matcher index = matcher;

@@ -9,5 +9,7 @@ public enum Relation {
     /** Those of its ultimate parent are there. */
     PARENT,
     /** Its name, or another that it goes by, is like one that the signal names. */
-    NAMED
+    NAMED,
+    /** By the rules on ownership, the listed parties that own it make of it something else than before. */
+    OWNED
 }

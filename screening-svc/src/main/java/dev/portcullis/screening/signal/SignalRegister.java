@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SignalRegister {
+    private final Effects effects = Effects.shipped();
+
     @Inject
     Signals signals;
+
+    @Inject
+    Impacts impacts;
 
     @Inject
     Changes changes;
@@ -47,6 +53,21 @@ public class SignalRegister {
         return signals.add(signal)
                 .chain(content -> record(signal, "dev.portcullis.signal.raised", SignalFact.Cause.RAISED, content, by))
                 .replaceWith(signal);
+    }
+
+    /**
+     * Ties a signal to the parties that it is about, and to nobody else: they are known to who has raised it. Must be called in the transaction that has.
+     *
+     * @param words by the parties' ids, what ties each of them
+     */
+    public Uni<Void> touching(Signal signal, Relation relation, Map<String, String> words) {
+        String effect = effects.effect(signal.news().kind(), relation)
+                .orElseThrow(() -> new IllegalArgumentException("such a tie has no effect"));
+        return impacts.tieOnly(
+                signal.id(),
+                words.entrySet().stream()
+                        .map(party -> new Touch(party.getKey(), relation, party.getValue(), effect))
+                        .toList());
     }
 
     /** Takes down that a person has seen a signal and what follows from it. Must be called inside a transaction. */

@@ -1,5 +1,6 @@
 package dev.portcullis.screening.signal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.contracts.CountryCode;
@@ -92,7 +93,8 @@ public class SignalResource {
 
     private static final String IMPACT = """
             {"items": [{"partyId": "pty-01kapx7d2m0000000000000000", "relation": "HEADQUARTERS", "words": "CN",
-              "effect": "What is controlled changed for companies with headquarters there: determine again ..."}]}""";
+              "effect": "What is controlled changed for companies with headquarters there: determine again ...",
+              "foundAt": "2025-11-12T13:46:01Z"}]}""";
 
     private static final String ACKNOWLEDGMENT = """
             {"reason": "Read with counsel: affiliates of listed parties are no longer held; the hold list was gone through."}""";
@@ -196,11 +198,22 @@ public class SignalResource {
     public record AcknowledgmentRequest(
             @NotNull @Size(min = 1, max = 2000) String reason) {}
 
-    /** A kept party that a signal touches. */
+    /**
+     * A kept party that a signal touches.
+     *
+     * @param foundAt when that was found: later than the signal for a party that was registered or moved after it
+     */
     @RegisterForReflection
-    public record TouchView(String partyId, Relation relation, String words, String effect) {
-        static TouchView of(Touch touch) {
-            return new TouchView(touch.partyId(), touch.relation(), touch.words(), touch.effect());
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TouchView(
+            String partyId,
+            Relation relation,
+            String words,
+            String effect,
+            @Nullable Instant foundAt) {
+        static TouchView of(Impacts.Kept kept) {
+            Touch touch = kept.touch();
+            return new TouchView(touch.partyId(), touch.relation(), touch.words(), touch.effect(), kept.foundAt());
         }
     }
 
@@ -285,7 +298,7 @@ public class SignalResource {
             summary = "List the parties that a signal touches",
             description =
                     "With what ties each to it and what changes. The signal's own `impact` says whether all parties were"
-                            + " looked at already. Items, licenses and releases are licensing-svc's to answer for.")
+                            + " looked at already; those that are registered or moved later follow within moments. Items, licenses and releases are licensing-svc's to answer for.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -294,7 +307,11 @@ public class SignalResource {
         return signals.signal(id)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("signal", id)))
                 .chain(() -> impacts.page(id, page.after(), page.limit() + 1))
-                .map(found -> Page.of(found, page, touch -> touch.partyId() + " " + touch.relation())
+                .map(found -> Page.of(
+                                found,
+                                page,
+                                kept -> kept.touch().partyId() + " "
+                                        + kept.touch().relation())
                         .map(TouchView::of));
     }
 

@@ -13,6 +13,10 @@ public interface SignalSettings {
     @WithDefault("1s")
     String watch();
 
+    /** How long ago a signal may have been raised, unless its day is still to come, that parties which come or move later are tied to. */
+    @WithDefault("P366D")
+    Duration laterParties();
+
     /** How many may read the stream at once on one replica. */
     @WithDefault("100")
     int mostStreams();

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,13 @@ public class Signals implements PanacheRepositoryBase<SignalRow, String> {
     private static final String ACKNOWLEDGE = """
             insert into signal_acknowledgment (signal_id, subject, name, reason, at)
             values (:signal, :subject, :name, :reason, :at) on conflict do nothing""";
+
+    /** Days are compared as text: they are all of ISO 8601. */
+    private static final String MATTERING = """
+            select id from signal where id > :after
+                and (raised_at > :since or cast(content as jsonb) #>> '{effective,from}' > :today)
+                and (not acknowledged or coalesce(cast(content as jsonb) #>> '{effective,until}', '9999-12-31') >= :today)
+            order by id limit :count""";
 
     private static final String ACKNOWLEDGMENTS = """
             select signal_id, name, reason, at from signal_acknowledgment where signal_id in :ids order by at, subject""";
@@ -87,6 +95,23 @@ public class Signals implements PanacheRepositoryBase<SignalRow, String> {
                 .range(0, count - 1)
                 .list()
                 .chain(this::withAcknowledgments);
+    }
+
+    /**
+     * Signals that still matter to who comes new, in the order of their ids: nobody has acknowledged them, or their last day is not over; and they were raised
+     * after an instant, or their first day is still to come.
+     */
+    Uni<List<Signal>> mattering(LocalDate today, Instant since, @Nullable String after, int count) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(MATTERING, String.class)
+                        .setParameter("after", after == null ? "" : after)
+                        .setParameter("today", today.toString())
+                        .setParameter("since", since)
+                        .setParameter("count", count)
+                        .getResultList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(List.<Signal>of())
+                        : find("id in ?1 order by id", ids).list().chain(this::withAcknowledgments));
     }
 
     /** Signals that changed after a change number, in the order of their last changes. */
@@ -152,6 +177,10 @@ public class Signals implements PanacheRepositoryBase<SignalRow, String> {
 
     private static Signal.Acknowledgment acknowledgment(Object[] row) {
         return new Signal.Acknowledgment((String) row[1], (String) row[2], instant(row[3]));
+    }
+
+    static @Nullable Instant moment(@Nullable Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 
     private static Instant instant(Object value) {

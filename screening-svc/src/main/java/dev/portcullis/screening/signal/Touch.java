@@ -1,5 +1,7 @@
 package dev.portcullis.screening.signal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A kept party that a signal touches.
  *
@@ -8,4 +10,5 @@ package dev.portcullis.screening.signal;
  * @param words the country's code, or the name that is like the party's, with the score
  * @param effect what changes for it
  */
+@RegisterForReflection
 record Touch(String partyId, Relation relation, String words, String effect) {}

@@ -8,6 +8,7 @@ import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.ownership.Owner;
 import dev.portcullis.screening.ownership.Share;
 import dev.portcullis.screening.ownership.Stake;
+import dev.portcullis.screening.screening.Identity;
 import dev.portcullis.screening.screening.Named;
 import dev.portcullis.screening.screening.Subject;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -324,12 +325,17 @@ public class StakeStore {
             }
         }
         Map<Owner, Subject> found = new HashMap<>();
-        return inBatches(parties, "select id, name, aliases, country from party where id in (:keys)", row -> {
-                    List<String> aliases = List.of(read((String) row[2], String[].class));
-                    found.put(
-                            Owner.party((String) row[0]),
-                            new Subject((String) row[1], aliases, CountryCode.of((String) row[3])));
-                })
+        return inBatches(
+                        parties,
+                        "select id, name, aliases, country, addresses, identity from party where id in (:keys)",
+                        row -> found.put(
+                                Owner.party((String) row[0]),
+                                read((String) row[5], Identity.class)
+                                        .subject(
+                                                (String) row[1],
+                                                List.of(read((String) row[2], String[].class)),
+                                                CountryCode.of((String) row[3]),
+                                                List.of(read((String) row[4], String[].class)))))
                 .chain(() -> inBatches(
                         others,
                         "select owner, cast(name as text) from stake_owner where owner in (:keys)",

@@ -36,7 +36,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -383,5 +386,110 @@ class BatchServiceTest {
                 .body("items.editions", everyItem(not(nullValue())));
         ended(id, "DONE");
         RestAssured.given().get("/q/metrics").then().body(containsString("portcullis_screening_batch_rows_total"));
+    }
+
+    @Test
+    void a_row_is_answered_as_a_call_answers_the_same_subject_good_guys_included() {
+        String name = "Kambricon Technologies Corporation";
+        String goodGuy = approved(name);
+        List<String> rows = List.of(
+                "{\"reference\":\"1\",\"name\":\"" + name + "\",\"country\":\"CN\"}",
+                "{\"reference\":\"2\",\"name\":\"" + name + "\",\"country\":\"SG\"}",
+                "{\"reference\":\"3\",\"name\":\"" + name
+                        + "\",\"country\":\"CN\",\"aliases\":[\"Huawei Technologies\"]}",
+                "{\"reference\":\"4\",\"name\":\"Huawei Technologies Co Ltd\",\"country\":\"CN\"}",
+                "{\"reference\":\"5\",\"name\":\"Gartenbau Blume\",\"country\":\"DE\",\"birthDate\":\"1960\","
+                        + "\"identifiers\":[{\"type\":\"Passport\",\"number\":\"AB1234567\"}]}");
+        String file = String.join("\n", rows) + "\n";
+        String id = send(NDJSON, file).statusCode(201).extract().path("id");
+        ended(id, "DONE").body("possible", equalTo(1)).body("listed", equalTo(2));
+        JsonPath batch = as("screener")
+                .get(PATH + "/" + id + "/results?only=all")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath call = Apis.json("screener", "/v1/screenings", "{\"subjects\":[" + String.join(",", rows) + "]}")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        for (int i = 0; i < rows.size(); i++) {
+            String asked = "results[" + i + "].screening.";
+            String row = "items[" + i + "].";
+            assertThat(batch.getString(row + "status")).isEqualTo(call.getString(asked + "status"));
+            assertThat(batch.getList(row + "hits")).isEqualTo(call.getList(asked + "hits"));
+            assertThat(batch.getList(row + "cleared")).isEqualTo(call.getList(asked + "cleared"));
+        }
+        assertThat(batch.getString("items[0].status")).isEqualTo("CLEAR");
+        assertThat(batch.getList("items[0].cleared.by.id")).isNotEmpty().containsOnly(goodGuy);
+        assertThat(batch.getString("items[1].status")).isEqualTo("POSSIBLE_MATCH");
+        assertThat(results(id, CSV, "all").lines().filter(line -> line.contains(goodGuy)))
+                .hasSameSizeAs(batch.getList("items[0].cleared"))
+                .allMatch(line -> line.contains(",CLEAR,"));
+
+        step("officer", goodGuy, "revocations", Map.of());
+        String later = send(NDJSON, file).statusCode(201).extract().path("id");
+        ended(later, "DONE").body("possible", equalTo(2)).body("listed", equalTo(2));
+    }
+
+    @Test
+    void who_has_an_entrys_document_is_not_cleared_of_it_by_a_name() {
+        Apis.loadList(Lists.excerptText()
+                + Apis.row(
+                        "doc-1",
+                        Apis.SDN,
+                        "Individual",
+                        "ZYXWOLF, Quentin Barnaby",
+                        Map.of(Apis.IDENTIFIERS, "Passport, AB1234567, RU")));
+        String goodGuy = approved("Quentin Barnaby Zyxwolf");
+        String row = "{\"name\":\"Quentin Barnaby Zyxwolf\",\"country\":\"CN\"%s}\n";
+        String id = send(
+                        NDJSON,
+                        row.formatted("")
+                                + row.formatted(",\"identifiers\":[{\"type\":\"Passport\",\"number\":\"ab-1234567\"}]"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        ended(id, "DONE").body("listed", equalTo(1));
+        as("screener")
+                .get(PATH + "/" + id + "/results?only=all")
+                .then()
+                .body("items[0].status", equalTo("CLEAR"))
+                .body("items[1].status", equalTo("LISTED"));
+        step("officer", goodGuy, "revocations", Map.of());
+    }
+
+    /** Two people find that nobody of the name in China is one of those whom the name is like. */
+    private static String approved(String name) {
+        Map<String, Object> decision = Map.of(
+                "reasons",
+                List.of("DIFFERENT_IDENTIFIER"),
+                "evidence",
+                List.of("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                "until",
+                LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+        Map<String, Object> proposal = new HashMap<>(decision);
+        proposal.put("names", List.of(name));
+        proposal.put("country", "CN");
+        String id = as("screener")
+                .contentType("application/json")
+                .body(proposal)
+                .post("/v1/good-guys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        step("officer", id, "agreements", decision);
+        return id;
+    }
+
+    private static void step(String user, String goodGuy, String step, Map<String, Object> body) {
+        String path = "/v1/good-guys/" + goodGuy;
+        as(user).contentType("application/json")
+                .header("If-Match", as("auditor").get(path).header("ETag"))
+                .body(body)
+                .post(path + "/" + step)
+                .then()
+                .statusCode(201);
     }
 }

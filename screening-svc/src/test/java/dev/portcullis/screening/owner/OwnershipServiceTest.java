@@ -411,6 +411,97 @@ class OwnershipServiceTest {
                 .noneMatch(entry -> entry.contains("Nondescript") || entry.contains("Plimsoll"));
     }
 
+    /** The signals that touch a party by who owns it, the oldest first. */
+    private static List<Map<String, Object>> signalsOf(String party) {
+        List<Map<String, Object>> signals = as("officer")
+                .get("/v1/signals?source=OWNERSHIP&limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        List<Map<String, Object>> touching = new ArrayList<>();
+        for (Map<String, Object> signal : signals) {
+            List<String> touched = as("officer")
+                    .get("/v1/signals/" + signal.get("id") + "/impact?limit=200")
+                    .then()
+                    .statusCode(200)
+                    .body("items.findAll { it.relation != 'OWNED' }", empty())
+                    .extract()
+                    .path("items.partyId");
+            if (touched.contains(party)) {
+                touching.add(0, signal);
+            }
+        }
+        return touching;
+    }
+
+    private static void awaitSignals(String party, String... directions) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(signalsOf(party))
+                        .extracting(signal -> signal.get("direction"))
+                        .containsExactly((Object[]) directions));
+    }
+
+    @Test
+    @Order(12)
+    void who_stands_otherwise_by_listed_owners_raises_one_signal_in_the_same_transaction() throws SQLException {
+        String owned = register("Signal Works", "DE");
+        String daughter = register("Signal Works Daughter", "DE");
+        stakes("signals", "text/csv", "owner,owned,share\nparty:" + owned + ",party:" + daughter + ",100\n")
+                .statusCode(201);
+        tell(owned, "{\"owner\": \"entry:SDN/own-sdn\", \"share\": \"50\"}")
+                .statusCode(200)
+                .body(OFAC + ".degree", equalTo("CERTAIN"));
+        // It is there with the answer; the daughter's comes with her assessment.
+        assertThat(signalsOf(owned)).singleElement().satisfies(signal -> {
+            assertThat(signal).containsEntry("kind", "OWNERSHIP_CHANGE").containsEntry("direction", "TIGHTENS");
+            assertThat(signal.toString()).contains(owned, "SDN/own-sdn").doesNotContain("Signal Works");
+            assertThat(signal).doesNotContainKey("raisedBy");
+            assertThat((Map<?, ?>) signal.get("impact"))
+                    .isEqualTo(Map.of("done", true, "parties", 1, "at", ((Map<?, ?>) signal.get("impact")).get("at")));
+        });
+        awaitSignals(daughter, "TIGHTENS");
+
+        // More of the same changes no standing.
+        tell(owned, "{\"owner\": \"entry:SDN/own-sdn\", \"share\": \"70\"}").statusCode(200);
+        awaitSignals(owned, "TIGHTENS");
+        tell(owned, "{\"owner\": \"entry:SDN/own-sdn\", \"share\": \"10\"}").statusCode(200);
+        assertThat(signalsOf(owned))
+                .extracting(signal -> signal.get("direction"))
+                .containsExactly("TIGHTENS", "EASES");
+        awaitSignals(daughter, "TIGHTENS", "EASES");
+
+        // By a file: the signal comes with the assessment that the file marks.
+        stakes("more", "text/csv", "owner,owned,share\nentry:SDN/own-sdn,party:" + owned + ",80\n")
+                .statusCode(201);
+        awaitSignals(owned, "TIGHTENS", "EASES", "TIGHTENS");
+
+        // What is refused raises nothing, and no signal is there twice.
+        tell(owned, "{\"owner\": \"party:pty-none\", \"share\": \"90\"}").statusCode(422);
+        assertThat(signalsOf(owned)).hasSize(3);
+        assertThat(texts("select origin from signal where source = 'OWNERSHIP'"))
+                .doesNotHaveDuplicates()
+                .allMatch(origin -> origin.startsWith("ownership:"));
+    }
+
+    @Test
+    @Order(13)
+    void an_owner_who_comes_on_a_list_raises_a_signal_for_what_it_owns() {
+        String owner = register("Harbinger Quayside Trading", "CY");
+        String owned = register("Quayside Bakery", "DE");
+        tell(owned, "{\"owner\": \"party:" + owner + "\", \"share\": \"60\"}").statusCode(200);
+        assertThat(signalsOf(owned)).isEmpty();
+        lists(Lists.excerptText()
+                        + LISTED
+                        + LATER
+                        + LATER.replace("own-new", "own-quay")
+                                .replace("Plimsoll Vantage Partners", "Harbinger Quayside Trading"))
+                .statusCode(201);
+        awaitSignals(owned, "TIGHTENS");
+        await(owned, PARTY_OFAC + ".degree", "CERTAIN");
+    }
+
     private static List<String> texts(String query) throws SQLException {
         try (Connection database = database();
                 ResultSet rows = database.createStatement().executeQuery(query)) {

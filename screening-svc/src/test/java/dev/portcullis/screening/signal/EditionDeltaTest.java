@@ -6,6 +6,7 @@ import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.SignalState.Direction;
 import dev.portcullis.contracts.SignalState.Kind;
 import dev.portcullis.screening.party.Party;
+import dev.portcullis.screening.screening.Identity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,7 @@ class EditionDeltaTest {
                 parent == null ? null : CountryCode.of(parent),
                 List.of(),
                 List.of(),
+                Identity.UNKNOWN,
                 true);
         return new Party("pty-1", 1, details, null, null, null, Instant.EPOCH, Instant.EPOCH);
     }

@@ -123,6 +123,11 @@ class FederalRegisterClientTest {
         }
 
         @Override
+        public Duration laterParties() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int mostStreams() {
             return 1;
         }
