@@ -29,6 +29,14 @@ interface DownloadConfig {
     @WithDefault("PT2M")
     Duration timeout();
 
+    /** How long an answer may take from its beginning to its end. */
+    @WithDefault("PT10M")
+    Duration longest();
+
+    /** How many bytes of an answer are read. */
+    @WithDefault("419430400")
+    long largest();
+
     /** How often is looked whether a list is due. */
     @WithDefault("10s")
     String tick();

@@ -106,7 +106,11 @@ public class ListDownload {
     private synchronized ListFetch client() {
         ListFetch known = fetch;
         if (known == null) {
-            known = new ListFetch(config.timeout(), config.proxy().orElse(null));
+            known = new ListFetch(
+                    config.timeout(),
+                    config.longest(),
+                    config.largest(),
+                    config.proxy().orElse(null));
             fetch = known;
         }
         return known;

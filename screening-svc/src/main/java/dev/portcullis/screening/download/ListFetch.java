@@ -20,13 +20,18 @@ final class ListFetch {
 
     private final HttpClient client;
     private final Duration timeout;
+    private final Duration longest;
+    private final long largest;
 
     /**
      * A client.
      *
+     * @param timeout how long an answer may take to begin
+     * @param longest how long it may take from there to its end; what is not there then is not read
+     * @param largest how many bytes of it are read
      * @param proxy {@code host:port}; none where it is absent
      */
-    ListFetch(Duration timeout, @Nullable String proxy) {
+    ListFetch(Duration timeout, Duration longest, long largest, @Nullable String proxy) {
         HttpClient.Builder builder =
                 HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NORMAL);
         if (proxy != null) {
@@ -34,6 +39,8 @@ final class ListFetch {
         }
         this.client = builder.build();
         this.timeout = timeout;
+        this.longest = longest;
+        this.largest = largest;
     }
 
     /**
@@ -94,7 +101,7 @@ final class ListFetch {
             throw new IOException("the publisher answered with status " + status);
         }
         return new Answer(
-                response.body(),
+                new BoundedAnswer(response.body(), longest, largest),
                 new Version(
                         response.headers().firstValue("ETag").orElse(null),
                         response.headers().firstValue("Last-Modified").orElse(null)));

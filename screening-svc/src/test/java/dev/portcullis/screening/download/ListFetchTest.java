@@ -57,7 +57,7 @@ class ListFetchTest {
 
     @Test
     void a_file_that_did_not_change_is_not_sent_again() throws IOException {
-        ListFetch fetch = new ListFetch(Duration.ofSeconds(30), null);
+        ListFetch fetch = new ListFetch(Duration.ofSeconds(30), Duration.ofMinutes(1), 1_000, null);
         ListFetch.Version version;
         try (ListFetch.Answer first = fetch.fetch(address(), ListFetch.Version.NONE)) {
             assertThat(Objects.requireNonNull(first.body()).readAllBytes()).isEqualTo(LIST);
@@ -71,8 +71,18 @@ class ListFetchTest {
     }
 
     @Test
+    void an_answer_that_is_too_long_is_not_read_to_its_end() throws IOException {
+        ListFetch fetch = new ListFetch(Duration.ofSeconds(30), Duration.ofMinutes(1), LIST.length - 1, null);
+        try (ListFetch.Answer answer = fetch.fetch(address(), ListFetch.Version.NONE)) {
+            assertThatThrownBy(() -> Objects.requireNonNull(answer.body()).readAllBytes())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("more than " + (LIST.length - 1) + " bytes");
+        }
+    }
+
+    @Test
     void another_status_and_a_publisher_that_is_not_there_are_failures() {
-        ListFetch fetch = new ListFetch(Duration.ofSeconds(30), null);
+        ListFetch fetch = new ListFetch(Duration.ofSeconds(30), Duration.ofMinutes(1), 1_000, null);
         status.set(503);
         assertThatThrownBy(() -> fetch.fetch(address(), ListFetch.Version.NONE))
                 .isInstanceOf(IOException.class)
@@ -85,13 +95,16 @@ class ListFetchTest {
     @Test
     void a_proxy_is_asked_in_the_publishers_place() throws IOException {
         ListFetch fetch = new ListFetch(
-                Duration.ofSeconds(30), "127.0.0.1:" + server.getAddress().getPort());
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
+                1_000,
+                "127.0.0.1:" + server.getAddress().getPort());
         try (ListFetch.Answer answer =
                 fetch.fetch(URI.create("http://publisher.invalid/list.csv"), ListFetch.Version.NONE)) {
             assertThat(answer.body()).isNotNull();
         }
         assertThat(asked).hasValue(1);
-        assertThatThrownBy(() -> new ListFetch(Duration.ofSeconds(30), "nowhere"))
+        assertThatThrownBy(() -> new ListFetch(Duration.ofSeconds(30), Duration.ofMinutes(1), 1_000, "nowhere"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -99,7 +112,7 @@ class ListFetchTest {
     void the_next_request_comes_within_the_jitter_and_never_later_than_the_interval_allows(
             @ForAll @IntRange(min = 0, max = 1_000) int failures,
             @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double chance) {
-        DownloadSchedule schedule = new DownloadSchedule(Duration.ofHours(6), Duration.ofMinutes(1), 0.1);
+        DownloadSchedule schedule = new DownloadSchedule(Duration.ofHours(6), Duration.ofMinutes(1), 1_000, 0.1);
         Duration next = schedule.next(failures, chance);
         double minutes = failures == 0 ? 360 : Math.min(360, Math.pow(2, failures - 1));
         assertThat(next.toMillis() / 60_000.0).isBetween(minutes * 0.899, minutes * 1.101);
