@@ -18,7 +18,7 @@ public class Impacts {
     private static final String ADD = """
             insert into signal_impact (signal_id, kind, subject, tie, words, effect, change)
             select :signal, :kind, r.subject, r.tie, r.words, r.effect, r.change
-            from json_to_recordset(cast(:rows as json))
+            from json_to_recordset(cast(cast(:rows as text) as json))
                 as r(subject text, tie text, words text, effect text, change text)
             on conflict do nothing""";
 
