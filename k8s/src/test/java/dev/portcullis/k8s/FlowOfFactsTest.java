@@ -43,7 +43,7 @@ class FlowOfFactsTest {
             "classification-svc", Set.of(),
             "screening-svc", Set.of(),
             "personnel-svc", Set.of(Topics.DETERMINATIONS, Topics.LICENSES, Topics.RELEASES),
-            "licensing-svc", Set.of(Topics.ITEMS, Topics.PARTIES, Topics.PERSONS));
+            "licensing-svc", Set.of(Topics.ITEMS, Topics.PARTIES, Topics.PERSONS, Topics.SIGNALS));
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "overlays/development"})

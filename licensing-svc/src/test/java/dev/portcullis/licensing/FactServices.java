@@ -9,6 +9,7 @@ import dev.portcullis.contracts.FeedHeartbeat;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.contracts.PersonState;
+import dev.portcullis.contracts.SignalState;
 import dev.portcullis.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -56,6 +57,10 @@ public final class FactServices implements AutoCloseable {
 
     public void person(PersonState person) {
         send(Topics.PERSONS, person.id(), person.version(), bytes(person));
+    }
+
+    public void signal(SignalState signal) {
+        send(Topics.SIGNALS, signal.id(), signal.version(), bytes(signal));
     }
 
     /** Writes whatever a faulty service might. */

@@ -9,6 +9,7 @@ import dev.portcullis.licensing.facts.FactSnapshot;
 import dev.portcullis.licensing.hold.Hold;
 import dev.portcullis.licensing.hold.HoldTerms;
 import dev.portcullis.licensing.regulation.Law;
+import dev.portcullis.licensing.regulation.Regulations;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -38,6 +39,11 @@ public class ExportAdministrationRegulations {
                 facts,
                 holds.stream().map(ExportAdministrationRegulations::hold).toList(),
                 law.asOf(asOf));
+    }
+
+    /** The law as it stood on a day. */
+    public Regulations on(LocalDate day) {
+        return law.asOf(day);
     }
 
     private static IsInformedHold hold(Hold hold) {

@@ -7,7 +7,9 @@ import dev.portcullis.contracts.Topics;
 import dev.portcullis.platform.feed.Fact;
 import dev.portcullis.platform.feed.FactFeed;
 import dev.portcullis.platform.feed.FactFeeds;
+import dev.portcullis.platform.feed.FactStore;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public class Facts {
     @Inject
     FactFeeds feeds;
+
+    @Inject
+    FactStore store;
 
     @Inject
     Freshness limits;
@@ -56,6 +61,40 @@ public class Facts {
     /** What is known of one item. */
     public KnownFact<ItemState> item(String id, Instant now) {
         return known(items, id, limits.items(), now);
+    }
+
+    /**
+     * The facts of a comparison, as they are known here whatever the age of their feeds. Two days of law are held against the same facts then, and a
+     * feed that is late makes no difference between them. Nothing may be permitted by it: a decision takes {@link #snapshot}.
+     */
+    public FactSnapshot forComparison(String itemId, List<String> partyIds, @Nullable String personId, Instant now) {
+        FactSnapshot known = snapshot(itemId, partyIds, personId, now);
+        KnownFact<PersonState> person = known.person();
+        return new FactSnapshot(
+                known.item().whateverItsAge(),
+                known.parties().stream().map(KnownFact::whateverItsAge).toList(),
+                person == null ? null : person.whateverItsAge(),
+                now);
+    }
+
+    /** The ids of items that are known, in their order, after one. */
+    public Uni<List<String>> itemIds(@Nullable String after, int count) {
+        return store.keys(Topics.ITEMS, after, count);
+    }
+
+    /** The ids of persons that are known, in their order, after one. */
+    public Uni<List<String>> personIds(@Nullable String after, int count) {
+        return store.keys(Topics.PERSONS, after, count);
+    }
+
+    /** What is known of one party. */
+    public KnownFact<PartyState> party(String id, Instant now) {
+        return known(parties, id, limits.parties(), now);
+    }
+
+    /** What is known of one person. */
+    public KnownFact<PersonState> person(String id, Instant now) {
+        return known(persons, id, limits.persons(), now);
     }
 
     private static <T> KnownFact<T> known(@Nullable FactFeed<T> feed, String id, Duration limit, Instant now) {

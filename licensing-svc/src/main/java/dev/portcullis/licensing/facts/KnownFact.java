@@ -38,4 +38,9 @@ public record KnownFact<T>(
     public @Nullable T usable() {
         return fresh ? value : null;
     }
+
+    /** The same as if its feed were fresh; for comparisons, which permit nothing. */
+    KnownFact<T> whateverItsAge() {
+        return new KnownFact<>(id, version, value, completeUpTo, true);
+    }
 }

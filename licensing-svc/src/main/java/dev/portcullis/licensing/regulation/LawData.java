@@ -9,6 +9,7 @@ import java.util.Set;
 /** Everything that the law files say, of all days. */
 record LawData(
         String edition,
+        LocalDate editionDay,
         LocalDate coverageFrom,
         CountryChart chart,
         Map<CountryCode, Set<String>> countryGroups,

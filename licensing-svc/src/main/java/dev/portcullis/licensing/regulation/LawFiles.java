@@ -58,6 +58,7 @@ final class LawFiles {
         JsonNode exceptions = tree("exceptions.json");
         return new LawData(
                 text(rows, "edition"),
+                LocalDate.parse(text(rows, "editionDay")),
                 LocalDate.parse(text(rows, "coverageFrom")),
                 chart(),
                 groups(),

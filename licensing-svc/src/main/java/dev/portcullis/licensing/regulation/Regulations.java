@@ -57,6 +57,16 @@ public final class Regulations {
         return data.edition();
     }
 
+    /** The last day up to which the compiled text holds every change; a later change is here only where it was published before. */
+    public LocalDate editionDay() {
+        return data.editionDay();
+    }
+
+    /** The first day that the data speaks of. */
+    public LocalDate coverageFrom() {
+        return data.coverageFrom();
+    }
+
     public CountryGroups groups() {
         return groups;
     }

@@ -13,13 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -178,34 +173,10 @@ public final class FactFeed<T> implements AutoCloseable {
     }
 
     private KafkaConsumer<String, byte[]> connect() {
-        Map<String, Object> settings = new HashMap<>(broker);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
-        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        KafkaConsumer<String, byte[]> made =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        try {
-            List<PartitionInfo> found = made.partitionsFor(topic);
-            if (found.isEmpty()) {
-                throw new IllegalStateException("there is no topic " + topic);
-            }
-            List<TopicPartition> all = found.stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            partitions = all.size();
-            made.assign(all);
-            made.seekToBeginning(all);
-            consumer = made;
-            return made;
-        } catch (RuntimeException e) {
-            made.close(Duration.ofSeconds(1));
-            throw e;
-        }
+        WholeTopic opened = WholeTopic.open(topic, broker);
+        partitions = opened.partitions();
+        consumer = opened.consumer();
+        return opened.consumer();
     }
 
     private void take(KafkaConsumer<String, byte[]> kafka) {

@@ -34,6 +34,7 @@ public class FactFeeds {
     Map<String, Object> broker;
 
     private final List<FactFeed<?>> feeds = new CopyOnWriteArrayList<>();
+    private final List<StreamFeed<?>> streams = new CopyOnWriteArrayList<>();
 
     /**
      * Starts a feed.
@@ -58,6 +59,21 @@ public class FactFeeds {
         return feed;
     }
 
+    /**
+     * Starts to read a stream.
+     *
+     * @param topic a topic that is kept for a time and not compacted
+     * @param type the contract record of what it carries
+     * @param taker takes each batch, on the feed's thread
+     */
+    public <T> void stream(String topic, Class<T> type, StreamFeed.Taker<T> taker) {
+        ObjectReader records = json.readerFor(type);
+        StreamFeed<T> stream = new StreamFeed<>(topic, records::readValue, taker, broker);
+        streams.add(stream);
+        metrics.gauge("portcullis.feed.unreadable.events", Tags.of("topic", topic), stream, StreamFeed::unreadable);
+        stream.start();
+    }
+
     /** The feeds that were started. */
     public List<FactFeed<?>> all() {
         return List.copyOf(feeds);
@@ -72,5 +88,6 @@ public class FactFeeds {
 
     void stop(@Observes ShutdownEvent event) {
         feeds.forEach(FactFeed::close);
+        streams.forEach(StreamFeed::close);
     }
 }

@@ -31,6 +31,9 @@ public class FactStore {
             on conflict (topic, part) do update set complete_up_to = excluded.complete_up_to
               where feed_position.complete_up_to < excluded.complete_up_to""";
 
+    private static final String KEYS = """
+            select key from fact where topic = $1 and key > $2 and value is not null order by key limit $3""";
+
     @Inject
     Pool pool;
 
@@ -48,6 +51,21 @@ public class FactStore {
                                 row.getString("key"), row.getLong("version"), value == null ? null : value.getBytes()));
                     }
                     return facts;
+                });
+    }
+
+    /**
+     * The keys of facts that are known, in their order: for those who go through all of them in pages.
+     *
+     * @param after the last key of the page before; null for the first page
+     */
+    public Uni<List<String>> keys(String topic, @Nullable String after, int count) {
+        return pool.preparedQuery(KEYS)
+                .execute(Tuple.of(topic, after == null ? "" : after, count))
+                .map(rows -> {
+                    List<String> keys = new ArrayList<>(rows.size());
+                    rows.forEach(row -> keys.add(row.getString("key")));
+                    return keys;
                 });
     }
 

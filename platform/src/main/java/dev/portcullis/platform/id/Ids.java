@@ -1,6 +1,7 @@
 package dev.portcullis.platform.id;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 
 /**
  * Makes opaque identifiers: a prefix, a hyphen and 26 characters of Crockford's base 32 (lower case, without i, l, o and u), of
@@ -25,6 +26,16 @@ public final class Ids {
         }
         for (byte b : random) {
             id.append(ALPHABET[b & 31]);
+        }
+        return id.toString();
+    }
+
+    /** Stands before every identifier of the prefix that was made at a moment or later, and is none itself. */
+    public static String floor(String prefix, Instant from) {
+        long time = Math.max(0, from.toEpochMilli());
+        StringBuilder id = new StringBuilder(prefix).append('-');
+        for (int shift = 45; shift >= 0; shift -= 5) {
+            id.append(ALPHABET[(int) (time >>> shift) & 31]);
         }
         return id.toString();
     }

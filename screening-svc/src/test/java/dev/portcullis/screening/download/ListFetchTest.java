@@ -112,7 +112,7 @@ class ListFetchTest {
     void the_next_request_comes_within_the_jitter_and_never_later_than_the_interval_allows(
             @ForAll @IntRange(min = 0, max = 1_000) int failures,
             @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double chance) {
-        DownloadSchedule schedule = new DownloadSchedule(Duration.ofHours(6), Duration.ofMinutes(1), 1_000, 0.1);
+        DownloadSchedule schedule = new DownloadSchedule(Duration.ofHours(6), Duration.ofMinutes(1), 0.1);
         Duration next = schedule.next(failures, chance);
         double minutes = failures == 0 ? 360 : Math.min(360, Math.pow(2, failures - 1));
         assertThat(next.toMillis() / 60_000.0).isBetween(minutes * 0.899, minutes * 1.101);
