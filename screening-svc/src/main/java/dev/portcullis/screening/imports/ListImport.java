@@ -233,11 +233,10 @@ public class ListImport {
                             return store(prepared.next(), next, seen)
                                     .invoke(answer -> taken.set(answer.status() == 201));
                         }))
-                        .invoke(() -> {
-                            if (taken.get()) {
-                                lists.switchTo(prepared.next());
-                            }
-                        }))
+                        // It is taken in whether or not memory can be brought in step now; if not, the next look does.
+                        .call(() -> taken.get()
+                                ? lists.refresh().onFailure().recoverWithNull()
+                                : Uni.createFrom().voidItem()))
                 .onFailure(failure -> failure instanceof CurrentLists.OutOfStepException && attempts > 1)
                 .recoverWithUni(() -> attempt(transaction, next, attempts - 1));
     }

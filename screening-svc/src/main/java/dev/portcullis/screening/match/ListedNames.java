@@ -54,7 +54,7 @@ final class ListedNames {
                     byte[] roles = person ? Role.ofListed(variant, read, normalizer) : Role.NONE;
                     sink.accept(new Reading(text, kind, name, roles, false));
                     ArabicNames.servantsInOneWord(name)
-                            .ifPresent(one -> sink.accept(new Reading(text, kind, one, Role.NONE, true)));
+                            .forEach(one -> sink.accept(new Reading(text, kind, one, Role.NONE, true)));
                     NormalizedName respelled = person ? respelled(name) : name;
                     if (person && !respelled.words().isEmpty()) {
                         sink.accept(new Reading(text, kind, respelled, roles, true));

@@ -2,7 +2,6 @@ package dev.portcullis.screening.name;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,24 +23,29 @@ public final class ArabicNames {
 
     private ArabicNames() {}
 
+    /** Names with more words are not read with servants in one word. */
+    private static final int MOST_WORDS = 12;
+
     /**
-     * The name with a servant of God in one word, as many write him: with a slip in its first letters, nobody reads it as two. Nothing where the
-     * name holds none.
+     * The name with a servant of God in one word, as many write him: with a slip in its first letters, nobody reads it as two. Whose servant he is may be
+     * each of the other words, for in which order words were written has no say. Nothing where the name holds none.
      */
-    public static Optional<NormalizedName> servantsInOneWord(NormalizedName name) {
-        List<Word> words = new ArrayList<>();
-        boolean holds = false;
-        for (Word word : name.words()) {
-            boolean borne =
-                    !words.isEmpty() && words.get(words.size() - 1).text().equals("abdul") && !word.isLegalForm();
-            if (borne) {
-                words.set(words.size() - 1, Word.of("abdul" + word.text()));
-                holds = true;
-            } else {
-                words.add(word);
+    public static List<NormalizedName> servantsInOneWord(NormalizedName name) {
+        List<Word> words = name.words();
+        int servant = words.indexOf(Word.of("abdul"));
+        if (servant < 0 || words.size() > MOST_WORDS) {
+            return List.of();
+        }
+        List<NormalizedName> readings = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).text().equals("abdul") && !words.get(i).isLegalForm()) {
+                List<Word> joined = new ArrayList<>(words);
+                joined.set(i, Word.of("abdul" + words.get(i).text()));
+                joined.remove(servant);
+                readings.add(new NormalizedName(name.original(), joined));
             }
         }
-        return holds ? Optional.of(new NormalizedName(name.original(), words)) : Optional.empty();
+        return readings;
     }
 
     static List<String> read(List<String> words) {

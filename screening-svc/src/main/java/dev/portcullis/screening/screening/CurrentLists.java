@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentLists {
     private static final Logger LOG = Logger.getLogger(CurrentLists.class);
 
-    private volatile State state = new State(false, null);
+    private final AtomicReference<State> state = new AtomicReference<>(new State(false, null));
 
     /** Built for an import that may be about to commit, so that nobody has to read it back from the database. */
     private volatile @Nullable Screener prepared;
@@ -62,12 +63,12 @@ public class CurrentLists {
 
     /** Whether the database was asked for the current editions since the start. */
     public boolean isRead() {
-        return state.read;
+        return state.get().read;
     }
 
     /** The screener of the editions that were current when this replica last looked. */
     public Optional<Screener> latest() {
-        return Optional.ofNullable(state.screener);
+        return Optional.ofNullable(state.get().screener);
     }
 
     /**
@@ -84,7 +85,7 @@ public class CurrentLists {
     }
 
     private Optional<Screener> inMemory(Current current) {
-        Screener known = state.screener;
+        Screener known = state.get().screener;
         if (current.editions().isEmpty()
                 ? known != null
                 : known == null || !known.id().equals(Searched.of(current).id())) {
@@ -101,34 +102,34 @@ public class CurrentLists {
                 .recoverWithUni(() -> refresh().chain(transaction::get));
     }
 
-    /** Brings memory in step with the database. Must be called outside a transaction. */
+    /**
+     * Brings memory in step with the database. Where memory changed while an index was being built, it is looked once more: an index that took long never
+     * takes the place of a later one. Must be called outside a transaction.
+     */
     public Uni<Void> refresh() {
-        return Panache.withSession(() -> editions.current().chain(current -> {
-            if (current.editions().isEmpty()) {
-                state = new State(true, null);
-                return Uni.createFrom().voidItem();
-            }
-            return follow(current);
-        }));
+        State before = state.get();
+        return Panache.withSession(() -> editions.current()
+                        .chain(current -> current.editions().isEmpty()
+                                ? Uni.createFrom().item(state.compareAndSet(before, new State(true, null)))
+                                : follow(current, before)))
+                .chain(inStep -> inStep ? Uni.createFrom().voidItem() : refresh());
     }
 
-    private Uni<Void> follow(Current current) {
+    private Uni<Boolean> follow(Current current, State before) {
         String id = Searched.of(current).id();
-        Screener known = state.screener;
+        Screener known = before.screener;
         if (known != null && known.id().equals(id)) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(true);
         }
         Screener next = prepared;
         if (next != null && next.id().equals(id)) {
-            switchTo(next);
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(switchTo(next, before));
         }
         return reader.read(current, known)
                 .call(screener -> current.counts() == null
                         ? count(screener)
                         : Uni.createFrom().voidItem())
-                .invoke(this::switchTo)
-                .replaceWithVoid();
+                .map(screener -> switchTo(screener, before));
     }
 
     /** Editions from before there were counts: any replica counts the same. */
@@ -169,9 +170,10 @@ public class CurrentLists {
         prepared = next;
     }
 
-    /** Makes the screener of an edition that has become current the one that is used. */
-    public void switchTo(Screener next) {
-        state = new State(true, next);
+    private boolean switchTo(Screener next, State before) {
+        if (!state.compareAndSet(before, new State(true, next))) {
+            return false;
+        }
         if (next.equals(prepared)) {
             prepared = null;
         }
@@ -181,5 +183,6 @@ public class CurrentLists {
                         loaded.edition().source(),
                         loaded.edition().id(),
                         loaded.edition().entries()));
+        return true;
     }
 }
