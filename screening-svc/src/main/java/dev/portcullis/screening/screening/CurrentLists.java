@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class CurrentLists {
     private static final Logger LOG = Logger.getLogger(CurrentLists.class);
 
-    private final AtomicReference<State> state = new AtomicReference<>(new State(false, null));
+    /** Changed by {@link #replace} alone. */
+    private volatile State state = new State(false, null);
 
     /** Built for an import that may be about to commit, so that nobody has to read it back from the database. */
     private volatile @Nullable Screener prepared;
@@ -63,12 +63,12 @@ public class CurrentLists {
 
     /** Whether the database was asked for the current editions since the start. */
     public boolean isRead() {
-        return state.get().read;
+        return state.read;
     }
 
     /** The screener of the editions that were current when this replica last looked. */
     public Optional<Screener> latest() {
-        return Optional.ofNullable(state.get().screener);
+        return Optional.ofNullable(state.screener);
     }
 
     /**
@@ -85,7 +85,7 @@ public class CurrentLists {
     }
 
     private Optional<Screener> inMemory(Current current) {
-        Screener known = state.get().screener;
+        Screener known = state.screener;
         if (current.editions().isEmpty()
                 ? known != null
                 : known == null || !known.id().equals(Searched.of(current).id())) {
@@ -107,10 +107,10 @@ public class CurrentLists {
      * takes the place of a later one. Must be called outside a transaction.
      */
     public Uni<Void> refresh() {
-        State before = state.get();
+        State before = state;
         return Panache.withSession(() -> editions.current()
                         .chain(current -> current.editions().isEmpty()
-                                ? Uni.createFrom().item(state.compareAndSet(before, new State(true, null)))
+                                ? Uni.createFrom().item(replace(before, new State(true, null)))
                                 : follow(current, before)))
                 .chain(inStep -> inStep ? Uni.createFrom().voidItem() : refresh());
     }
@@ -170,8 +170,17 @@ public class CurrentLists {
         prepared = next;
     }
 
+    /** Whether what was known is still known; only then it is replaced. */
+    private synchronized boolean replace(State before, State after) {
+        boolean same = state == before; // a record of before, not one that equals it: a change and back is a change
+        if (same) {
+            state = after;
+        }
+        return same;
+    }
+
     private boolean switchTo(Screener next, State before) {
-        if (!state.compareAndSet(before, new State(true, next))) {
+        if (!replace(before, new State(true, next))) {
             return false;
         }
         if (next.equals(prepared)) {
