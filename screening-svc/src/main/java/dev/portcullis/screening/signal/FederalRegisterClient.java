@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -171,6 +172,10 @@ public class FederalRegisterClient {
             sent.cancel(true);
             throw new FeedFaultException("takes too long to answer");
         } catch (ExecutionException e) {
+            // Both clocks ring at the same time: what is said does not depend on which is heard first.
+            if (e.getCause() instanceof HttpTimeoutException) {
+                throw new FeedFaultException("takes too long to answer");
+            }
             throw new FeedFaultException("cannot be reached, breaks off or answers without an end");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
