@@ -155,7 +155,7 @@ class RescreeningCrashTest {
 
     /** Entries that stay, and some of the names, others each time. */
     private static String consolidated(int round, Random random) {
-        StringBuilder csv = new StringBuilder("_id,source,entity_number,type,name,addresses\n");
+        StringBuilder csv = new StringBuilder("_id,source,entity_number,type,name,addresses,alt_names\n");
         for (int i = 0; i < 30; i++) {
             csv.append(row("stay-" + i, "Plain Entry " + i + " Works"));
         }
@@ -169,7 +169,7 @@ class RescreeningCrashTest {
     }
 
     private static String row(String id, String name) {
-        return id + ",Entity List (EL) - Bureau of Industry and Security,,Entity," + name + ",AM\n";
+        return id + ",Entity List (EL) - Bureau of Industry and Security,,Entity," + name + ",AM,\n";
     }
 
     private static String un(int round, Random random) {
