@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class RescreeningCrashTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 5;
     private static final int PARTIES = 120;
     private static final long SEED = 20261129;
 
