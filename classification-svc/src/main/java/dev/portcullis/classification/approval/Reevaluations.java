@@ -10,9 +10,9 @@ import dev.portcullis.classification.item.ItemChange;
 import dev.portcullis.classification.item.ItemRegister;
 import dev.portcullis.classification.item.ItemRow;
 import dev.portcullis.classification.item.Items;
+import dev.portcullis.platform.pulse.Steps;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,15 +60,7 @@ public class Reevaluations {
     @Inject
     @Scheduled(every = "${portcullis.reevaluation.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::one)
-                .whilst(worked -> worked)
-                .select()
-                .first(MOST)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Steps.whileMore(this::one, MOST);
     }
 
     /** Works one item out again; false where there is none. */

@@ -5,9 +5,9 @@ import dev.portcullis.platform.problem.Problem;
 import dev.portcullis.platform.problem.Problem.FieldError;
 import dev.portcullis.platform.problem.ProblemException;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.platform.pulse.Steps;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,20 +41,10 @@ public class ImportWorker {
 
     @Scheduled(every = "${portcullis.product-master.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::step)
-                .whilst(more -> more)
-                .select()
-                .first(MOST)
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.warnf("product masters are applied later: %s", failure);
-                    return Uni.createFrom().voidItem();
-                });
+        return Steps.whileMore(this::step, MOST).onFailure().recoverWithUni(failure -> {
+            LOG.warnf("product masters are applied later: %s", failure);
+            return Uni.createFrom().voidItem();
+        });
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -6,6 +6,7 @@ import static dev.portcullis.licensing.Gate.license;
 import static dev.portcullis.licensing.Gate.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.licensing.AtTheGate;
 import dev.portcullis.licensing.Gate;
 import dev.portcullis.local.testing.PortcullisStack;
 import io.quarkus.test.common.QuarkusTestResource;

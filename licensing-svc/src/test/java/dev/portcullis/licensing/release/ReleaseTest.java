@@ -15,6 +15,7 @@ import static org.awaitility.Awaitility.await;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.contracts.PersonState;
 import dev.portcullis.contracts.Topics;
+import dev.portcullis.licensing.AtTheGate;
 import dev.portcullis.licensing.Gate;
 import dev.portcullis.local.testing.PortcullisStack;
 import dev.portcullis.local.testing.Tokens;

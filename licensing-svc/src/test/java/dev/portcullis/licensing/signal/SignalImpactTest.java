@@ -9,7 +9,6 @@ import static dev.portcullis.licensing.Gate.post;
 import static dev.portcullis.licensing.Gate.put;
 import static dev.portcullis.licensing.Gate.release;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.Eccn;
@@ -17,7 +16,7 @@ import dev.portcullis.contracts.PartyState;
 import dev.portcullis.contracts.PersonState;
 import dev.portcullis.contracts.SignalState;
 import dev.portcullis.contracts.Topics;
-import dev.portcullis.licensing.FactServices;
+import dev.portcullis.licensing.AtTheGate;
 import dev.portcullis.licensing.Gate;
 import dev.portcullis.local.testing.PortcullisStack;
 import dev.portcullis.platform.id.Ids;
@@ -28,69 +27,33 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PortcullisStack.class)
-class SignalImpactTest {
-    private static FactServices services;
-
+class SignalImpactTest extends AtTheGate {
     @Inject
     Transactions transactions;
 
     @Inject
     Signals signals;
 
-    private String test = "";
-    private String gpu = "";
-    private String chip = "";
-    private String chinese = "";
-
-    @BeforeAll
-    static void connect() {
-        services = new FactServices(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-    }
-
-    @AfterAll
-    static void disconnect() {
-        services.close();
-    }
-
-    @BeforeEach
-    void tell_facts() {
-        test = UUID.randomUUID().toString().substring(0, 8);
-        gpu = "itm-gpu-" + test;
-        chip = "itm-h20-" + test;
-        chinese = "pty-cn-" + test;
-        services.item(Gate.accelerator(gpu, 1));
-        services.item(Gate.accessible(chip, 1));
-        services.party(party(chinese, 1, "CN", PartyState.Status.CLEAR));
-        until(() -> !outcome(gpu).equals("REVIEW") && !outcome(chip).equals("REVIEW"));
-    }
-
     @Test
     void a_rule_on_an_entry_touches_its_items_licenses_releases_and_determinations_and_tells_what_changes() {
         String license = record(license("S" + test, chinese, "CN", "3A090", 10));
         String open = release(export(gpu, chinese, "CN")).getString("release.id");
-        String other = release(export(chip, chinese, "CN")).getString("release.id");
+        String other = release(export(h20, chinese, "CN")).getString("release.id");
         String determined = determine(gpu, "2025-01-10");
 
         JsonPath found = told(signal("3A090", null, LocalDate.of(2025, 1, 13), null, 1));
 
         assertThat(found.getBoolean("impact.complete")).isTrue();
-        assertThat(ids(found, "item")).contains(gpu).doesNotContain(chip);
+        assertThat(ids(found, "item")).contains(gpu).doesNotContain(h20);
         assertThat(ids(found, "license")).contains(license + " 1");
         assertThat(ids(found, "release")).contains(open).doesNotContain(other);
         assertThat(ids(found, "determination")).contains(determined);
@@ -108,8 +71,8 @@ class SignalImpactTest {
     void the_suspension_of_the_affiliates_rule_answers_otherwise_for_who_is_owned_by_a_listed_party() {
         String owned = "pty-owned-" + test;
         services.party(owned(party(owned, 1, "DE", PartyState.Status.CLEAR)));
-        until(() -> !determinedOutcome(chip, owned, "DE", "2025-11-09").equals("REVIEW"));
-        JsonPath determined = determine(chip, owned, "DE", "2025-11-09");
+        until(() -> !determinedOutcome(h20, owned, "DE", "2025-11-09").equals("REVIEW"));
+        JsonPath determined = determine(h20, owned, "DE", "2025-11-09");
         String id = determined.getString("determination.id");
 
         JsonPath found = told(signal(null, null, LocalDate.of(2025, 11, 10), null, 1, Ids.next("sig"), "90 FR 50857"));
@@ -145,16 +108,16 @@ class SignalImpactTest {
     @Test
     void persons_of_a_country_are_told_to_those_whose_duty_turns_on_it() {
         String chinesePerson = "prs-cn-" + test;
-        String german = "prs-de-" + test;
+        String germanPerson = "prs-de-" + test;
         String american = "prs-us-" + test;
         services.person(person(chinesePerson, 1, PersonState.Status.ACTIVE, "CN"));
-        services.person(person(german, 1, PersonState.Status.ACTIVE, "DE"));
+        services.person(person(germanPerson, 1, PersonState.Status.ACTIVE, "DE"));
         services.person(person(american, 1, PersonState.Status.ACTIVE, null));
-        until(() -> stored(chinesePerson) && stored(german) && stored(american));
+        until(() -> stored(chinesePerson) && stored(germanPerson) && stored(american));
 
         JsonPath found = told(signal(null, "CN", LocalDate.of(2025, 1, 13), null, 1));
 
-        assertThat(ids(found, "person")).contains(chinesePerson).doesNotContain(german, american);
+        assertThat(ids(found, "person")).contains(chinesePerson).doesNotContain(germanPerson, american);
         String path = "/v1/signals/" + found.getString("signal.id") + "/impact";
         assertThat(get(path + "?kind=person", Gate.user("classifier")).statusCode())
                 .isEqualTo(403);
@@ -233,10 +196,6 @@ class SignalImpactTest {
                 .getBoolean("determination.facts.find { it.kind == 'PERSON' }.known");
     }
 
-    private String outcome(String item) {
-        return release(export(item, chinese, "CN")).getString("release.decision");
-    }
-
     private String determine(String item, String asOf) {
         return determine(item, chinese, "CN", asOf).getString("determination.id");
     }
@@ -277,12 +236,6 @@ class SignalImpactTest {
                         LocalDate.of(2025, 9, 1),
                         Instant.now()),
                 party.changedAt());
-    }
-
-    private static String record(String license) {
-        var made = post("/v1/licenses", Gate.user("license-manager"), license);
-        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
-        return made.jsonPath().getString("id");
     }
 
     private JsonPath told(SignalState signal) {
@@ -352,11 +305,5 @@ class SignalImpactTest {
                 null,
                 Instant.now(),
                 acknowledged);
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .until(condition);
     }
 }

@@ -155,7 +155,7 @@ public final class Problems {
                 "busy",
                 "Too busy now",
                 503,
-                "The request waited too long for its turn, and nothing was done. Send it again, with the same Idempotency-Key.",
+                "The request waited too long for its turn, and nothing was done. Send it again; one with an Idempotency-Key with the same.",
                 List.of());
     }
 

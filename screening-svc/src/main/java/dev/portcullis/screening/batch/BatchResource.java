@@ -68,14 +68,14 @@ public class BatchResource {
              "columns":[{"header":"Vendor No","readAs":"reference"},{"header":"Vendor Name","readAs":"name"},{"header":"Balance"}],
              "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","bytes":61893377,
              "received":1000000,"invalid":12,"screened":412000,"possible":1840,"listed":212,
-             "editions":[{"editions":"les-2f0c4c8f6a1f4bb0","profile":"2026-11-29.1","rows":412000,"firstLine":2,"lastLine":412009,
+             "editions":[{"editions":"les-2f0c4c8f6a1f4bb0","profile":"2026-11-29.2","rows":412000,"firstLine":2,"lastLine":412009,
                "lists":[{"list":"EL","edition":"led-01kapx4b0z0000000000000000","loadedAt":"2026-11-28T06:00:00Z"}]}],
              "createdBy":"screener","createdAt":"2026-11-29T09:00:00Z","changedAt":"2026-11-29T09:01:10Z"}""";
     private static final String ERRORS = """
             {"items":[{"line":17,"errors":[{"pointer":"/name","detail":"must hold a letter"}]}]}""";
     private static final String RESULTS = """
             {"items":[{"status":"LISTED","line":2,"reference":"V-1001","name":"Huawei Technologies Co Ltd","country":"CN",
-              "editions":"les-2f0c4c8f6a1f4bb0","profile":"2026-11-29.1",
+              "editions":"les-2f0c4c8f6a1f4bb0","profile":"2026-11-29.2",
               "hits":[{"list":"EL","entryId":"2a3e1c77","listedName":"Huawei Technologies Co., Ltd. (Huawei)",
                 "matchedName":"Huawei Technologies Co., Ltd. (Huawei)","queriedName":"Huawei Technologies Co Ltd","nameKind":"STRONG",
                 "score":1.0,"nameScore":1.0,"reference":"84 FR 22961","programs":[],"countries":["CN"],"country":"SAME",

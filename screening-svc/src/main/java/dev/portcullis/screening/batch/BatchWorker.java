@@ -1,13 +1,13 @@
 package dev.portcullis.screening.batch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portcullis.platform.pulse.Steps;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.ExemptionSource;
 import dev.portcullis.screening.screening.Offload;
 import dev.portcullis.screening.screening.Screener;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,20 +58,10 @@ public class BatchWorker {
 
     @Scheduled(every = "${portcullis.screening.batch.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::step)
-                .whilst(more -> more)
-                .select()
-                .first(MOST)
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.warnf("batches are screened later: %s", failure);
-                    return Uni.createFrom().voidItem();
-                });
+        return Steps.whileMore(this::step, MOST).onFailure().recoverWithUni(failure -> {
+            LOG.warnf("batches are screened later: %s", failure);
+            return Uni.createFrom().voidItem();
+        });
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

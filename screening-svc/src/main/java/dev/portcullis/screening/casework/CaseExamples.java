@@ -4,7 +4,7 @@ package dev.portcullis.screening.casework;
 final class CaseExamples {
     static final String CASE = """
             {"id": "cas-01kapx7d2m0000000000000000", "version": 3, "party": "pty-01kapx7d2m0000000000000000", "list": "EL",
-             "entryId": "f83104de", "state": "CLEARED", "profile": "2026-11-29.1",
+             "entryId": "f83104de", "state": "CLEARED", "profile": "2026-11-29.2",
              "hit": {"list": "EL", "entryId": "f83104de", "listedName": "Cambricon Technologies Corporation Limited",
                "matchedName": "Cambricon Technologies Corporation Limited", "queriedName": "Kambrikon Technologies Corp Ltd",
                "nameKind": "STRONG", "score": 0.9607, "nameScore": 0.9407, "reference": "87 FR 77508", "programs": [],
@@ -44,7 +44,7 @@ final class CaseExamples {
                "text": "A document's number is another one than the listed", "evidence": 1}]}""";
 
     static final String STATISTICS = """
-            {"since": "2025-11-29", "figures": [{"profile": "2026-11-29.1", "list": "EL", "hits": 214, "cleared": 190,
+            {"since": "2025-11-29", "figures": [{"profile": "2026-11-29.2", "list": "EL", "hits": 214, "cleared": 190,
               "confirmed": 11, "open": 13, "secondsToDecideMedian": 5400.0, "secondsToDecide95": 93000.0}]}""";
 
     static final String FIGURES = """
@@ -53,7 +53,7 @@ final class CaseExamples {
     static final String WHAT_IF = """
             {"decided": 201, "truncated": false, "notComparable": 0, "cleared": 190,
              "spared": {"count": 1, "cases": [{"caseId": "cas-01kapx7d2m0000000000000000",
-               "party": "pty-01kapx7d2m0000000000000000", "list": "EL", "entryId": "f83104de", "profile": "2026-11-29.1",
+               "party": "pty-01kapx7d2m0000000000000000", "list": "EL", "entryId": "f83104de", "profile": "2026-11-29.2",
                "score": 0.87}]},
              "confirmed": 11, "missed": {"count": 0, "cases": []}}""";
 

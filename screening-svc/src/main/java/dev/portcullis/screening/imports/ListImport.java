@@ -6,6 +6,7 @@ import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.idempotency.Answer;
 import dev.portcullis.platform.idempotency.Idempotency;
 import dev.portcullis.platform.problem.Problems;
+import dev.portcullis.platform.pulse.Steps;
 import dev.portcullis.screening.format.ListContent;
 import dev.portcullis.screening.format.ListSource;
 import dev.portcullis.screening.list.Current;
@@ -35,6 +36,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -336,12 +339,14 @@ public class ListImport {
     }
 
     private static <T> Uni<Void> inBatches(List<T> all, Function<List<T>, Uni<Void>> action) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            List<T> batch = all.subList(from, Math.min(all.size(), from + BATCH));
-            done = done.chain(() -> action.apply(batch));
-        }
-        return done;
+        Iterator<List<T>> batches = Stream.iterate(0, from -> from < all.size(), from -> from + BATCH)
+                .map(from -> all.subList(from, Math.min(all.size(), from + BATCH)))
+                .iterator();
+        return Steps.whileMore(
+                () -> batches.hasNext()
+                        ? action.apply(batches.next()).replaceWith(true)
+                        : Uni.createFrom().item(false),
+                Integer.MAX_VALUE);
     }
 
     private EditionRules rules() {

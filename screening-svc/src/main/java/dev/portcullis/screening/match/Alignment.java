@@ -76,7 +76,7 @@ final class Alignment {
             }
         }
         if (exact && queryLeft == 0 && listedLeft == 0) {
-            return query.respelled() || index.isRespelled(name) ? profile.otherRomanization() : 1;
+            return index.isRespelled(name) ? profile.otherRomanization() : 1;
         }
         if (!named) {
             return 0;

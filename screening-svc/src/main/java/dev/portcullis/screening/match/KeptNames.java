@@ -3,7 +3,6 @@ package dev.portcullis.screening.match;
 import dev.portcullis.screening.list.Identifier;
 import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.match.Asked.PersonName;
-import dev.portcullis.screening.name.ArabicNames;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
 import dev.portcullis.screening.name.NormalizedName;
@@ -71,18 +70,12 @@ public final class KeptNames {
         List<Read> read = new ArrayList<>(names.size() + 1);
         if (parts != null) {
             NormalizedName name = Matcher.read(normalizer, parts);
-            add(name, Matcher.roles(normalizer, parts, name), read);
+            read.add(new Read(name, Matcher.roles(normalizer, parts, name)));
         }
         for (String name : names) {
-            add(normalizer.normalize(Matcher.cut(name)), Role.NONE, read);
+            read.add(new Read(normalizer.normalize(Matcher.cut(name)), Role.NONE));
         }
         return read;
-    }
-
-    /** In each way in which the matcher reads what is asked. */
-    private static void add(NormalizedName name, byte[] roles, List<Read> to) {
-        to.add(new Read(name, roles));
-        ArabicNames.servantsInOneWord(name).forEach(one -> to.add(new Read(one, Role.NONE)));
     }
 
     /** What is asked of the index, once however many entries ask it. */

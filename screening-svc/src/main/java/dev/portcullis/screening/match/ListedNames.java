@@ -2,7 +2,6 @@ package dev.portcullis.screening.match;
 
 import dev.portcullis.screening.list.Alias;
 import dev.portcullis.screening.list.ListedParty;
-import dev.portcullis.screening.name.ArabicNames;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
 import dev.portcullis.screening.name.NormalizedName;
@@ -53,8 +52,6 @@ final class ListedNames {
                 if (!name.core().isEmpty()) {
                     byte[] roles = person ? Role.ofListed(variant, read, normalizer) : Role.NONE;
                     sink.accept(new Reading(text, kind, name, roles, false));
-                    ArabicNames.servantsInOneWord(name)
-                            .forEach(one -> sink.accept(new Reading(text, kind, one, Role.NONE, true)));
                     NormalizedName respelled = person ? respelled(name) : name;
                     if (person && !respelled.words().isEmpty()) {
                         sink.accept(new Reading(text, kind, respelled, roles, true));

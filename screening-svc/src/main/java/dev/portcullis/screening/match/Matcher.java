@@ -4,15 +4,12 @@ import dev.portcullis.screening.list.Alias;
 import dev.portcullis.screening.list.Identifier;
 import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.match.Match.LegalFormEvidence;
-import dev.portcullis.screening.name.ArabicNames;
 import dev.portcullis.screening.name.Lexicon;
 import dev.portcullis.screening.name.NameNormalizer;
 import dev.portcullis.screening.name.NormalizedName;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -103,36 +100,7 @@ public final class Matcher {
     }
 
     private List<Match> answer(Asked asked, Predicate<ListedParty> cleared, boolean explain, boolean scan) {
-        Asked.PersonName parts = asked.parts();
-        NormalizedName name = parts == null ? normalizer.normalize(cut(asked.name())) : read(normalizer, parts);
-        byte[] roles = parts == null ? Role.NONE : roles(normalizer, parts, name);
-        List<Match> matches = matches(asked, Query.of(name, roles, table.terms()), cleared, explain, scan);
-        // Listed names are read so too: a score is the same whichever of two names is asked for.
-        for (NormalizedName one : ArabicNames.servantsInOneWord(name)) {
-            takeBetter(matches, matches(asked, Query.respelled(one, table.terms()), cleared, explain, scan));
-        }
-        matches.sort(BEST_FIRST);
-        return List.copyOf(matches.subList(0, Math.min(profile.hits(), matches.size())));
-    }
-
-    /** Of an entry that is met in both readings the better stays, and the first of equals. */
-    private static void takeBetter(List<Match> matches, List<Match> others) {
-        Map<ListedParty, Integer> places = new IdentityHashMap<>();
-        for (int i = 0; i < matches.size(); i++) {
-            places.put(matches.get(i).entry(), i);
-        }
-        for (Match other : others) {
-            Integer place = places.get(other.entry());
-            if (place == null) {
-                matches.add(other);
-            } else if (other.score() > matches.get(place).score()) {
-                matches.set(place, other);
-            }
-        }
-    }
-
-    private List<Match> matches(
-            Asked asked, Query query, Predicate<ListedParty> cleared, boolean explain, boolean scan) {
+        Query query = query(asked);
         Scratch scratch = take();
         List<Found> found = new ArrayList<>();
         try {
@@ -153,12 +121,22 @@ public final class Matcher {
                     judge(asked, query, one, entry, explain, scratch, matches);
                 }
             }
-            return matches;
+            matches.sort(BEST_FIRST);
+            return List.copyOf(matches.subList(0, Math.min(profile.hits(), matches.size())));
         } finally {
             found.forEach(one -> scratch.place(one.entry, -1));
             scratch.clear();
             scratches.add(scratch);
         }
+    }
+
+    private Query query(Asked asked) {
+        Asked.PersonName parts = asked.parts();
+        if (parts == null) {
+            return Query.of(normalizer.normalize(cut(asked.name())), Role.NONE, table.terms());
+        }
+        NormalizedName name = read(normalizer, parts);
+        return Query.of(name, roles(normalizer, parts, name), table.terms());
     }
 
     /** A name that was told apart. The comma keeps letters at the end of one part and the beginning of the other from being read as one abbreviation. */

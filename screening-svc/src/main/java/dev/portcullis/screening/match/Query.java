@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param weights the words' weights
  * @param form the class of the legal form
  * @param joined pairs of words that are one word of the index
- * @param respelled whether it is read in another romanization than it is written in
  */
 record Query(
         Term[] words,
@@ -30,8 +29,7 @@ record Query(
         long letters,
         double[] weights,
         @Nullable String form,
-        List<Joined> joined,
-        boolean respelled) {
+        List<Joined> joined) {
 
     /**
      * Two words of the query that are one word of the index.
@@ -45,15 +43,6 @@ record Query(
     private record Part(Term term, byte role, boolean core) {}
 
     static Query of(NormalizedName name, byte[] roles, Terms terms) {
-        return of(name, roles, terms, false);
-    }
-
-    /** The name in another romanization than it is written in; of what part its words are is not known. */
-    static Query respelled(NormalizedName name, Terms terms) {
-        return of(name, Role.NONE, terms, true);
-    }
-
-    private static Query of(NormalizedName name, byte[] roles, Terms terms, boolean respelled) {
         List<Word> read = name.words();
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < Math.min(NameTable.MOST_WORDS, read.size()); i++) {
@@ -76,8 +65,7 @@ record Query(
             letters |= words[i].isLetter() ? 1L << i : 0;
         }
         long plain = (1L << words.length) - 1;
-        return new Query(
-                words, sorted, core, plain, letters, weights, name.legalForm(), joined(words, core, terms), respelled);
+        return new Query(words, sorted, core, plain, letters, weights, name.legalForm(), joined(words, core, terms));
     }
 
     /** As many words of the name proper are looked through as of a listed name, whatever its legal form adds. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Words of Arabic names that are written apart by some and as one by others, read in one way: a servant of God, in whatever name of God, in two
  * words; what is God's, or of the faith, in one. In Arabic script they have no vowels, and none is put in.
  */
-public final class ArabicNames {
+final class ArabicNames {
     private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "ur", "ud", "us", "ad", "ed");
     private static final Set<String> GOD = Set.of("allah", "ullah", "ollah");
     private static final Set<String> FAITH = Set.of("din", "deen", "dine", "dyn");
@@ -22,31 +22,6 @@ public final class ArabicNames {
             Pattern.compile("abd(?:[aeiou]{1,2}l|[aeou]r(?=r)|[aeou]s(?=s)|[aeou]n(?=n))(?!l*la|a[iy]?ev)(\\w{3,})");
 
     private ArabicNames() {}
-
-    /** Names with more words are not read with servants in one word. */
-    private static final int MOST_WORDS = 12;
-
-    /**
-     * The name with a servant of God in one word, as many write him: with a slip in its first letters, nobody reads it as two. Whose servant he is may be
-     * each of the other words, for in which order words were written has no say. Nothing where the name holds none.
-     */
-    public static List<NormalizedName> servantsInOneWord(NormalizedName name) {
-        List<Word> words = name.words();
-        int servant = words.indexOf(Word.of("abdul"));
-        if (servant < 0 || words.size() > MOST_WORDS) {
-            return List.of();
-        }
-        List<NormalizedName> readings = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            if (!words.get(i).text().equals("abdul") && !words.get(i).isLegalForm()) {
-                List<Word> joined = new ArrayList<>(words);
-                joined.set(i, Word.of("abdul" + words.get(i).text()));
-                joined.remove(servant);
-                readings.add(new NormalizedName(name.original(), joined));
-            }
-        }
-        return readings;
-    }
 
     static List<String> read(List<String> words) {
         List<String> read = new ArrayList<>(words.size() + 1);

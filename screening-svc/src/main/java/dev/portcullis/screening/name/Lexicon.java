@@ -35,12 +35,20 @@ public final class Lexicon {
     /** The shortest word of a legal form in which a slip is seen through: "sirketi" is, "firm" is not. */
     private static final int SHORTEST_REPAIRED = 7;
 
+    /** The shortest word in which a slip is seen through where the rest of a legal form follows: "pulbic joint stock company" is one. */
+    private static final int SHORTEST_BEGINNING = 5;
+
     private final Map<String, String> legalForms;
     private final int longestForm;
     private final Set<String> firstWords;
     private final Set<String> lastWords;
     /** The longer words of legal forms, each also under what is left of it without one of its letters. */
     private final Map<String, String> formWords;
+
+    /** By all but the first word of a legal form of three words or more, its first words that are not among the longer ones. */
+    private final Map<String, List<String>> formBeginnings;
+
+    private final Set<String> secondWords;
 
     private final BitSet formShapes = new BitSet();
     private final BitSet repairedShapes = new BitSet();
@@ -75,6 +83,10 @@ public final class Lexicon {
         this.formWords = formWords(legalForms.keySet());
         formWords.values().forEach(word -> formShapes.set(shape(word, 0)));
         formWords.keySet().forEach(word -> repairedShapes.set(shape(word, 0)));
+        this.formBeginnings = formBeginnings(legalForms.keySet());
+        this.secondWords = formBeginnings.keySet().stream()
+                .map(rest -> rest.split(" ")[0])
+                .collect(Collectors.toUnmodifiableSet());
         this.joinedForms = joinedForms(legalForms.keySet());
         this.stopWords = Set.copyOf(stopWords);
         this.terms = terms;
@@ -155,6 +167,59 @@ public final class Lexicon {
             }
         }
         return found;
+    }
+
+    private static Map<String, List<String>> formBeginnings(Set<String> forms) {
+        Map<String, List<String>> beginnings = new TreeMap<>();
+        for (String form : new TreeSet<>(forms)) {
+            int space = form.indexOf(' ');
+            if (space >= SHORTEST_BEGINNING && space < SHORTEST_REPAIRED && form.indexOf(' ', space + 1) > 0) {
+                beginnings
+                        .computeIfAbsent(form.substring(space + 1), rest -> new ArrayList<>())
+                        .add(form.substring(0, space));
+            }
+        }
+        return Map.copyOf(beginnings);
+    }
+
+    /**
+     * The first word of a legal form that this one is but for one slip, where the rest of the form follows; absent where there is none. Alone the word
+     * would be too short to be known for it.
+     */
+    @Nullable
+    String formBeginning(String word, List<String> following) {
+        if (word.length() < SHORTEST_BEGINNING - 1 || following.size() < 2 || !secondWords.contains(following.get(0))) {
+            return null;
+        }
+        for (int length = Math.min(longestForm - 1, following.size()); length > 1; length--) {
+            for (String first :
+                    formBeginnings.getOrDefault(String.join(" ", following.subList(0, length)), List.of())) {
+                if (isOneSlip(word, first)) {
+                    return first;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether two words differ by one letter more, less, other or in its neighbor's place; never by their first. */
+    private static boolean isOneSlip(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        int begin = 0;
+        while (begin < shorter && a.charAt(begin) == b.charAt(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shorter - begin && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        int left = a.length() - begin - end;
+        int right = b.length() - begin - end;
+        boolean swapped = left == 2
+                && right == 2
+                && a.charAt(begin) == b.charAt(begin + 1)
+                && a.charAt(begin + 1) == b.charAt(begin);
+        return begin > 0 && (swapped || left <= 1 && right <= 1);
     }
 
     /** Whether two words are one word of a legal form. */

@@ -90,6 +90,9 @@ public final class NameNormalizer {
                 continue;
             }
             String repaired = lexicon.formWord(word);
+            if (repaired == null) {
+                repaired = lexicon.formBeginning(word, words.subList(i + 1, words.size()));
+            }
             List<String> apart = repaired == null ? lexicon.formWrittenAsOne(word) : List.of();
             if (apart.isEmpty()) {
                 read.add(repaired == null ? word : repaired);

@@ -73,7 +73,7 @@ public class PartyResource {
             {"id": "pty-01kapx7d2m0000000000000000", "version": 1, "name": "Kambrikon Technologies Corp Ltd",
              "country": "CN", "headquarters": "CN", "ultimateParentHeadquarters": "CN",
              "addresses": ["Zhichun Road 7, Beijing"], "aliases": ["寒武纪"], "countries": [], "identifiers": [], "active": true,
-             "screening": {"status": "POSSIBLE_MATCH", "profile": "2026-11-29.1",
+             "screening": {"status": "POSSIBLE_MATCH", "profile": "2026-11-29.2",
                "hits": [{"list": "EL", "entryId": "f83104de", "listedName": "Cambricon Technologies Corporation Limited",
                  "matchedName": "Cambricon Technologies Corporation Limited",
                  "queriedName": "Kambrikon Technologies Corp Ltd", "score": 0.9607, "reference": "87 FR 77508",

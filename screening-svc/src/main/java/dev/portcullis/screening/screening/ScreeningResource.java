@@ -55,7 +55,7 @@ public class ScreeningResource {
                "identifiers": [{"type": "IMO", "number": "IMO 9361407"}], "addresses": ["Dongheung-dong, Pyongyang"]}]}""";
 
     private static final String ANSWER = """
-            {"profile": "2026-11-29.1", "threshold": 0.85,
+            {"profile": "2026-11-29.2", "threshold": 0.85,
              "lists": [{"list": "CMIC", "edition": "led-01kapx...", "loadedAt": "2026-11-29T06:00:00Z"}],
              "screenedAt": "2026-11-29T06:10:00Z",
              "results": [
@@ -165,7 +165,6 @@ public class ScreeningResource {
         Screener screener = lists.latest()
                 .orElseThrow(() -> Problems.conflict("No screening list is loaded: import one first, with POST"
                         + " /v1/lists/consolidated/imports."));
-        threshold(screener, request.threshold());
         // No connection is held while the processor works.
         return Panache.withSession(() -> exemptions.of(subjects))
                 .chain(known -> answer(request, subjects, screener, known, null, now));

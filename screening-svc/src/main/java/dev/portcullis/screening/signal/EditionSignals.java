@@ -1,5 +1,6 @@
 package dev.portcullis.screening.signal;
 
+import dev.portcullis.platform.pulse.Steps;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,9 @@ import org.jboss.logging.Logger;
 public class EditionSignals {
     private static final Logger LOG = Logger.getLogger(EditionSignals.class);
 
+    /** Editions that are compared without a pause. */
+    private static final int MOST = 100;
+
     @Inject
     EditionDeltas deltas;
 
@@ -28,8 +32,7 @@ public class EditionSignals {
 
     @Scheduled(every = "${portcullis.signals.watch}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return Panache.withTransaction(this::tellOnce)
-                .chain(more -> more ? look() : Uni.createFrom().voidItem())
+        return Steps.whileMore(() -> Panache.withTransaction(this::tellOnce), MOST)
                 .onFailure()
                 .invoke(e -> LOG.warnf("editions are compared again later: %s", e));
     }

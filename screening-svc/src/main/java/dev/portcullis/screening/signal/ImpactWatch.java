@@ -1,5 +1,6 @@
 package dev.portcullis.screening.signal;
 
+import dev.portcullis.platform.pulse.Steps;
 import dev.portcullis.screening.party.Parties;
 import dev.portcullis.screening.party.Party;
 import dev.portcullis.screening.screening.Offload;
@@ -24,6 +25,9 @@ public class ImpactWatch {
     /** Parties that are looked at in one transaction. */
     private static final int BATCH = 500;
 
+    /** Batches without a pause. */
+    private static final int MOST = 1_000;
+
     private final ImpactRules rules = new ImpactRules();
 
     @Inject
@@ -43,8 +47,7 @@ public class ImpactWatch {
 
     @Scheduled(every = "${portcullis.signals.watch}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return Panache.withTransaction(this::lookOnce)
-                .chain(more -> more ? look() : Uni.createFrom().voidItem())
+        return Steps.whileMore(() -> Panache.withTransaction(this::lookOnce), MOST)
                 .onFailure()
                 .invoke(e -> LOG.warnf("which parties a signal touches is looked at again later: %s", e));
     }

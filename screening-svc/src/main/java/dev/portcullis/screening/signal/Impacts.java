@@ -96,6 +96,13 @@ public class Impacts {
                         .toList());
     }
 
+    /** How many wait, as this replica sees it. */
+    Uni<Long> waiting() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select count(*) from signal_party_due", Long.class)
+                        .getSingleResult());
+    }
+
     /** Takes them off. */
     Uni<Void> done(List<Due> due) {
         return Panache.getSession()

@@ -1,12 +1,17 @@
 package dev.portcullis.screening.signal;
 
+import dev.portcullis.platform.pulse.Steps;
 import dev.portcullis.screening.party.Parties;
 import dev.portcullis.screening.party.Party;
 import dev.portcullis.screening.screening.Offload;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +32,9 @@ public class LaterParties {
 
     /** Parties that are looked at in one transaction: some seconds where a few thousand signals name somebody. */
     private static final int BATCH = 50;
+
+    /** Batches without a pause. */
+    private static final int MOST = 100;
 
     /** Signals that are read at a time. */
     private static final int PAGE = 200;
@@ -51,13 +59,23 @@ public class LaterParties {
     @Inject
     SignalSettings settings;
 
+    private volatile long waiting;
+
+    void register(@Observes StartupEvent event, MeterRegistry metrics) {
+        Gauge.builder("portcullis.signals.parties.waiting", this, watch -> watch.waiting)
+                .description("Parties that came or moved and were not held against older signals yet")
+                .register(metrics);
+    }
+
     /** What was found for one signal. */
     private record Tied(String signalId, List<Touch> touches) {}
 
     @Scheduled(every = "${portcullis.signals.watch}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return Panache.withTransaction(this::batch)
-                .chain(looked -> looked == BATCH ? look() : Uni.createFrom().voidItem())
+        return Steps.whileMore(() -> Panache.withTransaction(this::batch), MOST)
+                .chain(() -> Panache.withSession(impacts::waiting))
+                .invoke(count -> waiting = count)
+                .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.warnf("parties that came or moved are looked at again later: %s", failure);
@@ -65,10 +83,10 @@ public class LaterParties {
                 });
     }
 
-    private Uni<Integer> batch() {
+    private Uni<Boolean> batch() {
         return impacts.dueAndLock(BATCH)
                 .chain(due -> due.isEmpty()
-                        ? Uni.createFrom().item(0)
+                        ? Uni.createFrom().item(false)
                         : parties.parties(due.stream()
                                         .map(Impacts.Due::partyId)
                                         .distinct()
@@ -76,7 +94,7 @@ public class LaterParties {
                                 .chain(found -> tied(found, null, LocalDate.now(ZoneOffset.UTC), new ArrayList<>()))
                                 .chain(this::keep)
                                 .chain(() -> impacts.done(due))
-                                .replaceWith(due.size()));
+                                .replaceWith(due.size() == BATCH));
     }
 
     /** Goes through the signals in the order of their ids, page by page. */

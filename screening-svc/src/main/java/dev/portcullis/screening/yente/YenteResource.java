@@ -311,7 +311,7 @@ public class YenteResource {
             responseCode = "200",
             description = "The ways to score",
             content = @Content(examples = @ExampleObject(name = "one", value = """
-                    {"algorithms": [{"name": "portcullis", "description": "Matching profile 2026-11-29.1", "features": {}}],
+                    {"algorithms": [{"name": "portcullis", "description": "Matching profile 2026-11-29.2", "features": {}}],
                      "best": "portcullis", "default": "portcullis"}""")))
     public Answers.Algorithms algorithms() {
         return new Answers.Algorithms(

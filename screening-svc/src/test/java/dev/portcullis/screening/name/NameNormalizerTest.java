@@ -71,10 +71,22 @@ class NameNormalizerTest {
                 "JOINT STOCK COMPANY MIKRON | share",
                 "PUBLICHNOE AKTSIONERNOE OBSHCHESTVO MIKRON | share",
                 "JOMADI LOGISTICS & CARGO, S.A. DE C.V. | share",
-                "Mikron Company | company"
+                "Mikron Company | company",
+                "PULBIC JOINT STOCK COMPANY MIKRON | share",
+                "Publiic Joint Stock Company Mikron | share",
+                "CLOED JOINT STOCK COMPANY MIKRON | share",
+                "CLOSAD JOINT STOCK COMPANY MIKRON | share"
             })
     void legal_forms_are_told_apart_and_equated_by_class(String name, String form) {
         assertThat(normalizer.normalize(name).legalForm()).isEqualTo(form);
+    }
+
+    /** Alone, or before another word, a short word with a slip is a word like any other; two slips are one too many. */
+    @ParameterizedTest
+    @CsvSource({"Pulbic Works,pulbic works", "Pblic Joint Works,pblic joint works", "Pbulci Joint Stock Company,pbulci"
+    })
+    void a_short_word_is_of_a_form_only_where_the_rest_of_it_follows(String name, String words) {
+        assertThat(String.join(" ", core(name))).isEqualTo(words);
     }
 
     @ParameterizedTest

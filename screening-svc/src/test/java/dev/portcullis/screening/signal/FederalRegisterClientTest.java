@@ -124,7 +124,7 @@ class FederalRegisterClientTest {
 
         @Override
         public Duration laterParties() {
-            throw new UnsupportedOperationException();
+            return Duration.ofDays(366);
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.portcullis.licensing.release;
+package dev.portcullis.licensing;
 
 import static dev.portcullis.licensing.Gate.export;
 import static dev.portcullis.licensing.Gate.get;
@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.portcullis.contracts.PartyState;
-import dev.portcullis.licensing.FactServices;
-import dev.portcullis.licensing.Gate;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.UUID;
@@ -21,16 +19,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tests at the gate: facts of their own for each, which have arrived before it begins. */
-abstract class AtTheGate {
-    static FactServices services;
+public abstract class AtTheGate {
+    protected static FactServices services;
 
-    String test = "";
-    String gpu = "";
-    String h20 = "";
-    String tech = "";
-    String german = "";
-    String emirati = "";
-    String chinese = "";
+    protected String test = "";
+    protected String gpu = "";
+    protected String h20 = "";
+    protected String tech = "";
+    protected String german = "";
+    protected String emirati = "";
+    protected String chinese = "";
 
     @BeforeAll
     static void connect() {
@@ -63,23 +61,23 @@ abstract class AtTheGate {
         until(() -> !decision(export(gpu, chinese, "CN")).equals("REVIEW"));
     }
 
-    static String decision(String request) {
+    protected static String decision(String request) {
         return release(request).getString("release.decision");
     }
 
-    static String record(String license) {
+    protected static String record(String license) {
         Response response = post("/v1/licenses", Gate.user("license-manager"), license);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         return response.jsonPath().getString("id");
     }
 
-    static int drawn(String licenseId) {
+    protected static int drawn(String licenseId) {
         return get("/v1/licenses/" + licenseId, Gate.user("license-manager"))
                 .jsonPath()
                 .getInt("lines[0].quantityDrawn");
     }
 
-    static void until(Callable<Boolean> condition) {
+    protected static void until(Callable<Boolean> condition) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(condition);
