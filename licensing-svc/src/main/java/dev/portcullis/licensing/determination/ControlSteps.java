@@ -4,13 +4,11 @@ import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
-import dev.portcullis.licensing.determination.PartySteps.Home;
 import dev.portcullis.licensing.determination.Step.Used;
 import dev.portcullis.licensing.regulation.ControlRow;
 import dev.portcullis.licensing.regulation.ControlRow.Applies;
 import dev.portcullis.licensing.regulation.CountryChart;
 import dev.portcullis.licensing.regulation.LicenseRule;
-import java.util.ArrayList;
 import java.util.List;
 
 /** General Prohibition One: reasons for control against the Country Chart and the prose rules (15 CFR 738.4, Part 742). */
@@ -51,32 +49,65 @@ final class ControlSteps {
         }
         List<ControlRow> rows = walk.law.controlRows(classification.eccn());
         if (rows.isEmpty()) {
-            walk.asks(
-                    QUESTION,
-                    List.of(FactSteps.used(walk, "eccn", entry(classification))),
-                    "The shipped law does not hold the controls of " + classification.eccn()
-                            + " for this day: read its entry and the Country Chart by hand.",
-                    "15 CFR 774 Supp. 1");
+            unread(walk, classification, classification.eccn());
             return;
         }
         unnamed(walk, classification, rows);
         elsewhere(walk, classification, rows, destination);
         for (ControlRow row : rows) {
-            switch (row.applies(classification.paragraph(), classification.relatedTo())) {
+            switch (applies(walk, row, classification)) {
                 case NO -> {}
-                case UNKNOWN ->
-                    walk.asks(
-                            QUESTION,
-                            used(walk, classification, row, destination),
-                            row.relatedTo().isEmpty()
-                                    ? "Which paragraph of " + classification.eccn() + " names the item? " + row.reason()
-                                            + " turns on it."
-                                    : "For which controlled items is it? " + row.reason() + " of "
-                                            + classification.eccn() + " turns on it.",
-                            row.citation());
-                case YES -> apply(walk, classification, row, destination);
+                case UNKNOWN -> ReasonStep.judge(walk, classification, row, destination, doubt(classification, row));
+                case YES -> ReasonStep.judge(walk, classification, row, destination, null);
             }
         }
+        FootnoteStep.judge(walk, classification, destination);
+    }
+
+    /** The shipped law holds no reason for control of the entry: that frees nothing. */
+    private static void unread(Walk walk, ItemState.Classification classification, Eccn eccn) {
+        List<Used> used = List.of(FactSteps.used(walk, "eccn", entry(classification)));
+        if (walk.law.isOtherAgency(eccn)) {
+            walk.asks(
+                    QUESTION,
+                    used,
+                    "The items of " + eccn
+                            + " are under another agency's jurisdiction: which one licenses this item (22 CFR 120-130, 10 CFR 110)?",
+                    "15 CFR 734.3(b)(1); 15 CFR 774 Supp. 1, ECCN " + eccn);
+            return;
+        }
+        walk.asks(
+                QUESTION,
+                used,
+                "The shipped law does not hold the controls of " + eccn
+                        + " for this day: read its entry and the Country Chart by hand.",
+                "15 CFR 774 Supp. 1, ECCN " + eccn);
+    }
+
+    /** Whether a row speaks of the item; where the list leaves that to a person, the transaction may say it. */
+    private static Applies applies(Walk walk, ControlRow row, ItemState.Classification classification) {
+        Applies applies = row.applies(classification.paragraph(), classification.relatedTo());
+        if (applies != Applies.UNKNOWN || row.words() == null) {
+            return applies;
+        }
+        return switch (Statement.of(walk.transaction.exceptionFacts().get(row.id()))) {
+            case YES -> Applies.YES;
+            case NO -> Applies.NO;
+            case UNCLEAR -> applies;
+        };
+    }
+
+    /** Why it is not known whether a row speaks of the item, as a question. */
+    private static String doubt(ItemState.Classification classification, ControlRow row) {
+        String words = row.words();
+        if (words != null) {
+            return "Is the item among what " + row.reason() + " of " + classification.eccn() + " speaks of: " + words
+                    + "? Say " + row.id() + " YES or NO, with the reason.";
+        }
+        return row.relatedTo().isEmpty()
+                ? "Which paragraph of " + classification.eccn() + " names the item? " + row.reason() + " turns on it."
+                : "For which controlled items is it? " + row.reason() + " of " + classification.eccn()
+                        + " turns on it.";
     }
 
     /** A party that is at home elsewhere may be the true destination: ask where the item would need a license there and not here. */
@@ -89,8 +120,7 @@ final class ControlSteps {
             CountryCode home = party.country();
             boolean stricter = !home.equals(destination)
                     && rows.stream()
-                            .filter(row ->
-                                    row.applies(classification.paragraph(), classification.relatedTo()) == Applies.YES)
+                            .filter(row -> applies(walk, row, classification) == Applies.YES)
                             .anyMatch(row -> places(walk, row, home) && !places(walk, row, destination));
             if (stricter) {
                 walk.asks(
@@ -131,8 +161,9 @@ final class ControlSteps {
         if (eccn == null || !walk.law.hasOtherReasons(eccn) || walk.law.isAntiTerrorismOnly(entry)) {
             return;
         }
+        boolean whole = walk.law.isWhole(eccn);
         boolean spoken = rows.stream()
-                .anyMatch(row -> !row.isAntiTerrorism()
+                .anyMatch(row -> (whole || !row.isAntiTerrorism())
                         && row.applies(classification.paragraph(), classification.relatedTo()) != Applies.NO);
         List<String> unspoken = classification.relatedTo().stream()
                 .filter(related ->
@@ -152,135 +183,6 @@ final class ControlSteps {
                             + " is controlled on this day: read its entry and the Country Chart by hand.",
                     "15 CFR 774 Supp. 1, ECCN " + eccn);
         }
-    }
-
-    private static void apply(
-            Walk walk, ItemState.Classification classification, ControlRow row, CountryCode destination) {
-        String column = row.chartColumn();
-        if (column != null) {
-            chart(walk, classification, row, column, destination);
-            return;
-        }
-        LicenseRule rule = row.ruleId() == null ? null : walk.law.rule(row.ruleId());
-        if (rule != null) {
-            prose(walk, classification, row, rule, destination);
-        }
-    }
-
-    private static void chart(
-            Walk walk,
-            ItemState.Classification classification,
-            ControlRow row,
-            String column,
-            CountryCode destination) {
-        List<Used> used = used(walk, classification, row, destination);
-        CountryChart.Row country = walk.law.chart().row(destination);
-        String citation = "15 CFR 738 Supp. 1; " + row.citation();
-        if (country == null) {
-            walk.asks(QUESTION, used, "The Country Chart has no row for " + destination + ".", citation);
-        } else if (country.columns().contains(column)) {
-            walk.requires(
-                    QUESTION,
-                    used,
-                    column + " has an X for " + destination + ".",
-                    new Walk.Required("chart-" + column, row.reason(), citation, null, true));
-        } else {
-            walk.clears(
-                    QUESTION,
-                    used,
-                    country.embargoed()
-                            ? "The row is blank, which permits nothing: Part 746 decides."
-                            : column + " has no X for " + destination + ".",
-                    citation);
-        }
-    }
-
-    private static void prose(
-            Walk walk,
-            ItemState.Classification classification,
-            ControlRow row,
-            LicenseRule rule,
-            CountryCode destination) {
-        List<Used> used = used(walk, classification, row, destination);
-        used.addAll(PartySteps.homes(walk));
-        if (walk.transaction.toPerson() && rule.deemedExportsExcluded() != null) {
-            walk.clears(QUESTION, used, "The requirement does not reach deemed exports.", rule.deemedExportsExcluded());
-            return;
-        }
-        Home codified = reached(walk, rule.codified(), destination);
-        Home enforced = rule.enforced() == null ? codified : reached(walk, rule.enforced(), destination);
-        LicenseRule.Reach less = rule.enforced();
-        boolean differ = less != null && codified != enforced;
-        Home decisive = differ && rule.whenTheyDiffer() != LicenseRule.Decision.FOLLOW_CODIFIED ? enforced : codified;
-        if (less != null
-                && differ
-                && enforced == Home.OUTSIDE
-                && rule.whenTheyDiffer() == LicenseRule.Decision.REVIEW) {
-            walk.asks(
-                    QUESTION,
-                    used,
-                    rule.what() + ": the text requires a license, and less is enforced. Counsel must decide. ("
-                            + less.citation() + ")",
-                    rule.citation());
-            return;
-        }
-        LicenseRule.Unsettled unsettled = rule.unsettled();
-        if (decisive == Home.OUTSIDE && unsettled != null && unsettled.scope().covers(destination, walk.law.groups())) {
-            walk.asks(QUESTION, used, unsettled.question(), unsettled.citation());
-            return;
-        }
-        switch (decisive) {
-            case INSIDE ->
-                walk.requires(
-                        QUESTION,
-                        used,
-                        rule.what() + " need a license for this destination or for these headquarters.",
-                        new Walk.Required(rule.id(), rule.reason(), rule.citation(), null, true));
-            case UNKNOWN ->
-                walk.asks(
-                        QUESTION,
-                        used,
-                        "Where are the headquarters of each party and of its ultimate parent? " + rule.what()
-                                + " turn on it.",
-                        citation(rule));
-            case OUTSIDE -> {
-                if (differ) {
-                    walk.requiredByTextAlone(
-                            QUESTION,
-                            used,
-                            rule.what()
-                                    + ": the text requires a license; BIS has announced that it enforces less, and the"
-                                    + " company follows what is enforced.",
-                            rule.citation());
-                } else {
-                    walk.clears(QUESTION, used, rule.what() + ": not for this destination.", rule.citation());
-                }
-            }
-        }
-    }
-
-    private static String citation(LicenseRule rule) {
-        String elsewhere = rule.codified().citation();
-        return elsewhere == null ? rule.citation() : elsewhere;
-    }
-
-    /** Whether the rule reaches the transaction by its destination, or else by anybody's headquarters. */
-    private static Home reached(Walk walk, LicenseRule.Reach reach, CountryCode destination) {
-        if (reach.scope().covers(destination, walk.law.groups())) {
-            return Home.INSIDE;
-        }
-        return reach.headquarters().isNowhere() || walk.transaction.toPerson()
-                ? Home.OUTSIDE
-                : PartySteps.headquarters(walk, reach.headquarters());
-    }
-
-    private static List<Used> used(
-            Walk walk, ItemState.Classification classification, ControlRow row, CountryCode destination) {
-        List<Used> used = new ArrayList<>();
-        used.add(FactSteps.used(walk, "eccn", entry(classification)));
-        used.add(FactSteps.used(walk, "reason", row.reason()));
-        used.add(FactSteps.stated("destination", destination.value()));
-        return used;
     }
 
     /** Entry and paragraph, such as {@code 3A090.a.1}. */

@@ -7,6 +7,7 @@ import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.Step.Used;
 import dev.portcullis.licensing.regulation.Embargo;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,9 @@ final class EmbargoStep {
             return;
         }
         Eccn eccn = item.classification() == null ? null : item.classification().eccn();
+        if (eccn != null && eccn.isEar99() && isFree(walk, destination, embargo)) {
+            return;
+        }
         if (eccn != null && eccn.isEar99() && !embargo.ear99()) {
             walk.asks(QUESTION, place(destination), String.valueOf(embargo.ear99Question()), embargo.citation());
             return;
@@ -58,13 +62,29 @@ final class EmbargoStep {
         if (embargo.outcome() == Outcome.PROHIBITED) {
             walk.prohibits(QUESTION, place(destination), "The destination is under an embargo.", embargo.citation());
         } else {
-            walk.barExceptions();
             walk.requires(
                     QUESTION,
                     place(destination),
                     "The destination is under an embargo.",
-                    new Walk.Required(embargo.id(), "EMBARGO", embargo.citation(), embargo.policy(), false));
+                    new Walk.Required(embargo.id(), embargo.reason(), embargo.citation(), embargo.policy(), true));
         }
+    }
+
+    /** Whether the sender states of an EAR99 item what frees it; else he is told that he could. */
+    private static boolean isFree(Walk walk, CountryCode destination, Embargo embargo) {
+        String question = embargo.ear99Free();
+        if (question == null) {
+            return false;
+        }
+        String said = walk.transaction.exceptionFacts().get(embargo.ear99FreeFact());
+        if (Statement.of(said) != Statement.YES) {
+            walk.wouldAsk(question + " Say " + embargo.ear99FreeFact() + " YES or NO.");
+            return false;
+        }
+        List<Used> used = new ArrayList<>(place(destination));
+        used.add(FactSteps.stated(embargo.ear99FreeFact(), String.valueOf(said)));
+        walk.passes(QUESTION, used, "The sender states what frees an EAR99 item: " + question, embargo.citation());
+        return true;
     }
 
     /** A release to a national of the country, who is not there: the embargo's own words on places do not fit. */
@@ -84,7 +104,7 @@ final class EmbargoStep {
                     QUESTION,
                     place(country),
                     "The person is a national of a country under an embargo.",
-                    new Walk.Required(embargo.id(), "EMBARGO", embargo.citation(), deemed.policy(), false));
+                    new Walk.Required(embargo.id(), embargo.reason(), embargo.citation(), deemed.policy(), false));
         }
     }
 

@@ -5,12 +5,17 @@ import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.PartySteps.Home;
 import dev.portcullis.licensing.determination.Step.Used;
-import dev.portcullis.licensing.regulation.GeneralRestrictions;
+import dev.portcullis.licensing.determination.Walk.Required;
+import dev.portcullis.licensing.regulation.GeneralRestriction;
 import dev.portcullis.licensing.regulation.ItemScope;
 import dev.portcullis.licensing.regulation.LicenseException;
-import dev.portcullis.licensing.regulation.LicenseException.Requirement;
+import dev.portcullis.licensing.regulation.ListBasedException;
+import dev.portcullis.licensing.regulation.ListBasedException.Eligibility;
+import dev.portcullis.licensing.regulation.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Does a license exception lift the requirement? 15 CFR Part 740, the general restrictions of 740.2 first. */
@@ -19,22 +24,52 @@ final class ExceptionSteps {
 
     private ExceptionSteps() {}
 
-    /** The exception that applies; null where none does. What one lacks is told as open questions. */
-    static @Nullable String find(Walk walk, ItemState item, CountryCode destination) {
-        if (walk.exceptionsBarred()
-                || walk.required().stream().anyMatch(required -> !required.overcomable())
-                || item.classification() == null) {
+    /**
+     * What was found.
+     *
+     * @param exception the exception that lifts all that is or may be required; null where none does
+     * @param butForWhatIsPossible whether one would lift what is certainly required, and not what may be
+     */
+    record Lifting(@Nullable String exception, boolean butForWhatIsPossible) {}
+
+    private static final Lifting NONE = new Lifting(null, false);
+
+    /** The exception that applies. What one lacks is told as open questions. */
+    static Lifting find(Walk walk, ItemState item, CountryCode destination) {
+        ItemState.Classification classification = item.classification();
+        if (classification == null
+                || walk.exceptionsBarred()
+                || walk.required().stream().anyMatch(required -> !required.overcomable())) {
             walk.note(
                     QUESTION, List.of(), "None is: what requires the license allows no exception.", "15 CFR 740.2(a)");
-            return null;
+            return NONE;
         }
+        boolean butFor = false;
         for (LicenseException exception : walk.law.exceptions()) {
-            if (isEligible(walk, exception, item, item.classification(), destination)
-                    && hasFacts(walk, exception, item.classification())) {
-                return exception.name();
+            if (!lifts(exception, walk.required()) || !isEligible(walk, exception, item, classification, destination)) {
+                continue;
+            }
+            boolean all = lifts(exception, walk.possible());
+            if (!all && walk.required().isEmpty()) {
+                continue;
+            }
+            if (hasFacts(walk, exception, classification, destination, all)) {
+                if (all) {
+                    return new Lifting(exception.name(), false);
+                }
+                butFor = true;
             }
         }
-        return null;
+        return new Lifting(null, butFor);
+    }
+
+    private static boolean lifts(LicenseException exception, List<Required> requirements) {
+        for (Required required : requirements) {
+            if (!exception.overcomes().contains(required.reason())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isEligible(
@@ -43,15 +78,16 @@ final class ExceptionSteps {
             ItemState item,
             ItemState.Classification classification,
             CountryCode destination) {
-        if (!names(exception.items(), classification)
-                || (!exception.activities().isEmpty() && !exception.activities().contains(walk.transaction.activity()))
+        if ((!exception.activities().isEmpty() && !exception.activities().contains(walk.transaction.activity()))
                 || (!exception.forms().isEmpty() && !exception.forms().contains(item.form()))
-                || !walk.required().stream()
-                        .allMatch(required -> exception.overcomes().contains(required.reason()))) {
+                || (!exception.items().isEmpty() && !names(exception.items(), classification))
+                || names(exception.exceptItems(), classification)
+                || (exception.listBased() && listed(walk, exception, classification) == null)) {
             return false;
         }
         boolean there = exception.to().covers(destination, walk.law.groups())
-                || PartySteps.headquarters(walk, exception.orHeadquarters()) == Home.INSIDE;
+                || (!exception.orHeadquarters().isNowhere()
+                        && PartySteps.headquarters(walk, exception.orHeadquarters()) == Home.INSIDE);
         if (!there || exception.notTo().covers(destination, walk.law.groups())) {
             return false;
         }
@@ -75,24 +111,72 @@ final class ExceptionSteps {
         return !walk.parties.isEmpty();
     }
 
+    /** What the item's entry says of the exception, where it opens it. */
+    private static @Nullable ListBasedException listed(
+            Walk walk, LicenseException exception, ItemState.Classification classification) {
+        if (classification.eccn() == null) {
+            return null;
+        }
+        for (ListBasedException listed : walk.law.listBasedExceptions(classification.eccn())) {
+            if (listed.symbol().equals(exception.symbol()) && listed.eligibility() != Eligibility.RESTRICTED) {
+                return listed;
+            }
+        }
+        return null;
+    }
+
     private static boolean isRestricted(
             Walk walk, LicenseException exception, ItemState.Classification classification, CountryCode destination) {
-        GeneralRestrictions general = walk.law.generalRestrictions();
-        boolean advanced = names(general.advancedFamily(), classification)
-                && (general.advancedScope().covers(destination, walk.law.groups())
-                        || PartySteps.headquarters(walk, general.advancedHeadquarters()) != Home.OUTSIDE);
-        if (advanced && !general.advancedAllowed().contains(exception.symbol())) {
-            walk.note(
-                    QUESTION,
-                    List.of(FactSteps.stated("exception", exception.name())),
-                    exception.name() + " is not available for these items there.",
-                    general.advancedCitation());
-            return true;
+        for (GeneralRestriction restriction : walk.law.generalRestrictions()) {
+            if (restriction.requires().isEmpty()
+                    && !restriction.allows(exception)
+                    && holds(walk, restriction, classification, destination)) {
+                walk.note(
+                        QUESTION,
+                        List.of(FactSteps.stated("exception", exception.name())),
+                        exception.name() + " is not available for these items there.",
+                        restriction.citation());
+                return true;
+            }
         }
         return false;
     }
 
-    private static boolean hasFacts(Walk walk, LicenseException exception, ItemState.Classification classification) {
+    private static boolean holds(
+            Walk walk,
+            GeneralRestriction restriction,
+            ItemState.Classification classification,
+            CountryCode destination) {
+        if (restriction.entries() != null
+                && !restriction
+                        .entries()
+                        .matcher(String.valueOf(classification.eccn()))
+                        .matches()) {
+            return false;
+        }
+        if (!restriction.items().isEmpty() && !names(restriction.items(), classification)) {
+            return false;
+        }
+        if (!restriction.reasons().isEmpty()
+                && Stream.concat(walk.required().stream(), walk.possible().stream())
+                        .noneMatch(required -> restriction.reasons().contains(required.reason()))) {
+            return false;
+        }
+        if (restriction.notTo().covers(destination, walk.law.groups())) {
+            return false;
+        }
+        return (restriction.to().isNowhere() && restriction.headquarters().isNowhere())
+                || restriction.to().covers(destination, walk.law.groups())
+                || (!restriction.headquarters().isNowhere()
+                        && PartySteps.headquarters(walk, restriction.headquarters()) != Home.OUTSIDE);
+    }
+
+    private static boolean hasFacts(
+            Walk walk,
+            LicenseException exception,
+            ItemState.Classification classification,
+            CountryCode destination,
+            boolean all) {
         List<Used> used = new ArrayList<>();
         used.add(FactSteps.stated("exception", exception.name()));
         List<String> missing = new ArrayList<>();
@@ -111,28 +195,87 @@ final class ExceptionSteps {
                 used.add(FactSteps.used(walk, "dataCenter", "false"));
             }
         }
-        for (Requirement requirement : exception.requires()) {
+        ListBasedException listed = exception.listBased() ? listed(walk, exception, classification) : null;
+        for (Requirement requirement : needs(walk, exception, listed, classification, destination)) {
             String fact = walk.transaction.exceptionFacts().get(requirement.fact());
-            if (fact == null || fact.isBlank()) {
-                missing.add(requirement.question());
+            if (Answers.fulfills(requirement, fact, walk.law.day(), listed)) {
+                used.add(FactSteps.stated(requirement.fact(), String.valueOf(fact)));
             } else {
-                used.add(FactSteps.stated(requirement.fact(), fact));
+                missing.add(requirement.question());
             }
         }
-        if (missing.isEmpty()) {
-            walk.permits(QUESTION, used, exception.name() + " applies.", exception.citation());
-            return true;
+        if (!missing.isEmpty()) {
+            missing.forEach(walk::wouldAsk);
+            walk.note(
+                    QUESTION,
+                    used,
+                    exception.name() + " would apply, but lacks: " + String.join(" ", missing),
+                    exception.citation());
+            return false;
         }
-        missing.forEach(walk::wouldAsk);
-        walk.note(
-                QUESTION,
-                used,
-                exception.name() + " would apply, but lacks: " + String.join(" ", missing),
-                exception.citation());
-        return false;
+        if (all) {
+            String duties = String.join(" ", exception.duties());
+            walk.permits(
+                    QUESTION,
+                    used,
+                    exception.name() + " applies." + (duties.isEmpty() ? "" : " " + duties),
+                    exception.citation());
+        } else {
+            walk.note(
+                    QUESTION,
+                    used,
+                    exception.name() + " lifts what is required, and not what may be required beside it.",
+                    exception.citation());
+        }
+        return true;
+    }
+
+    /** Its own requirements, those of general restrictions, and where its entry opens it for some items only, that the item is one. */
+    private static List<Requirement> needs(
+            Walk walk,
+            LicenseException exception,
+            @Nullable ListBasedException listed,
+            ItemState.Classification classification,
+            CountryCode destination) {
+        List<Requirement> needs = new ArrayList<>(exception.requires());
+        if (listed != null
+                && (listed.eligibility() == Eligibility.PARTLY
+                        || listed.limitsUsd().size() > 1)) {
+            needs.add(new Requirement(
+                    exception.symbol() + ".eligible",
+                    "Does " + exception.symbol() + " of " + classification.eccn() + " reach this item? Its entry says: "
+                            + listed.terms(),
+                    Requirement.Kind.YES,
+                    null,
+                    Set.of()));
+        }
+        for (ListBasedException closed : classification.eccn() == null
+                ? List.<ListBasedException>of()
+                : walk.law.listBasedExceptions(classification.eccn())) {
+            if (closed.symbol().equals(exception.symbol()) && closed.eligibility() == Eligibility.RESTRICTED) {
+                needs.add(new Requirement(
+                        exception.symbol() + ".notRestricted",
+                        "Is the item outside of what its entry keeps from " + exception.symbol() + "? It says: "
+                                + closed.terms(),
+                        Requirement.Kind.YES,
+                        null,
+                        Set.of()));
+            }
+        }
+        for (GeneralRestriction restriction : walk.law.generalRestrictions()) {
+            if (!restriction.requires().isEmpty()
+                    && !restriction.allows(exception)
+                    && holds(walk, restriction, classification, destination)) {
+                needs.addAll(restriction.requires());
+            }
+        }
+        return needs;
     }
 
     private static boolean names(List<ItemScope> items, ItemState.Classification classification) {
+        if (items.isEmpty()) {
+            return false;
+        }
         String entry = ControlSteps.entry(classification);
         return items.stream().anyMatch(scope -> scope.holds(entry, classification.relatedTo()));
     }

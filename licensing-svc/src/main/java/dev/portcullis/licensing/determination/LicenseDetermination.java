@@ -63,12 +63,15 @@ public final class LicenseDetermination {
         if (walk.isInReview() || item == null || walk.destination == null) {
             return walk.end(Outcome.REVIEW, null, null);
         }
-        if (walk.required().isEmpty()) {
+        if (walk.required().isEmpty() && walk.possible().isEmpty()) {
             return walk.end(Outcome.NO_LICENSE_REQUIRED, "NLR", null);
         }
-        String exception = ExceptionSteps.find(walk, item, walk.destination);
-        if (exception != null) {
-            return walk.end(Outcome.EXCEPTION, exception, null);
+        ExceptionSteps.Lifting lifting = ExceptionSteps.find(walk, item, walk.destination);
+        if (lifting.exception() != null) {
+            return walk.end(Outcome.EXCEPTION, lifting.exception(), null);
+        }
+        if (walk.required().isEmpty() || lifting.butForWhatIsPossible()) {
+            return walk.end(Outcome.REVIEW, null, null);
         }
         ReviewPolicy policy = PolicyStep.find(walk, item, walk.destination);
         return walk.end(Outcome.LICENSE_REQUIRED, null, policy);

@@ -37,6 +37,7 @@ final class Walk {
     private final List<Step> steps = new ArrayList<>();
     private final Set<String> questions = new LinkedHashSet<>();
     private final List<Required> required = new ArrayList<>();
+    private final List<Required> possible = new ArrayList<>();
     private boolean prohibited;
     private boolean review;
     private boolean codifiedRequired;
@@ -91,6 +92,16 @@ final class Walk {
         required.add(requirement);
     }
 
+    /**
+     * A license may be required: that turns on a fact that is not known, or on a question of law. It is asked; alone it leads to a
+     * review, and beside a certain requirement no exception lifts that one unless it lifts this one too.
+     */
+    void mayRequire(String question, List<Used> used, String open, Required requirement) {
+        steps.add(Step.of(question, used, Finding.REVIEW, open, requirement.citation()));
+        questions.add(open);
+        possible.add(requirement);
+    }
+
     /** The text requires a license that is not enforced; the company has decided to follow what is enforced. */
     void requiredByTextAlone(String question, List<Used> used, String explanation, String citation) {
         clears(question, used, explanation, citation);
@@ -120,6 +131,11 @@ final class Walk {
 
     List<Required> required() {
         return required;
+    }
+
+    /** What may be required beside that. */
+    List<Required> possible() {
+        return possible;
     }
 
     Ruling end(Outcome outcome, @Nullable String authority, @Nullable ReviewPolicy policy) {

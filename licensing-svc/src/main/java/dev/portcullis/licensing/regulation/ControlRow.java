@@ -7,19 +7,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reason for control of an entry, or of part of it.
  *
+ * @param id names the row within an edition, such as {@code control.6A008.2}; by it a transaction says whether the row speaks of its
+ *     item
  * @param eccn the entry
  * @param reason such as {@code NS}
  * @param paragraphs the paragraphs that it speaks of; empty where it speaks of the whole entry
+ * @param exceptParagraphs the paragraphs that it leaves out
  * @param relatedTo for software and technology, the items that it must be for; empty where that does not matter
+ * @param words what else the list says of the items that the row speaks of, which only a person can hold against an item; null for
+ *     nothing
  * @param chartColumn the column of the Country Chart; null where a prose rule decides
  * @param ruleId the prose rule; null where the chart decides
  * @param citation where it stands
  */
 public record ControlRow(
+        String id,
         Eccn eccn,
         String reason,
         List<String> paragraphs,
+        List<String> exceptParagraphs,
         List<String> relatedTo,
+        @Nullable String words,
         @Nullable String chartColumn,
         @Nullable String ruleId,
         String citation) {
@@ -39,30 +47,53 @@ public record ControlRow(
      * @param itemRelatedTo what the item is for
      */
     public Applies applies(@Nullable String paragraph, List<String> itemRelatedTo) {
-        if (!paragraphs.isEmpty()) {
-            if (paragraph == null) {
-                return Applies.UNKNOWN;
-            }
-            if (paragraphs.stream().noneMatch(scope -> isWithin(paragraph, scope))) {
-                return Applies.NO;
+        Applies placed = placed(paragraph);
+        Applies related = placed == Applies.NO ? Applies.NO : related(itemRelatedTo);
+        if (placed == Applies.NO || related == Applies.NO) {
+            return Applies.NO;
+        }
+        return placed == Applies.YES && related == Applies.YES && words == null ? Applies.YES : Applies.UNKNOWN;
+    }
+
+    private Applies placed(@Nullable String paragraph) {
+        if (paragraphs.isEmpty() && exceptParagraphs.isEmpty()) {
+            return Applies.YES;
+        }
+        if (paragraph == null) {
+            return Applies.UNKNOWN;
+        }
+        Applies excepted = among(paragraph, exceptParagraphs);
+        if (excepted != Applies.NO) {
+            return excepted == Applies.YES ? Applies.NO : Applies.UNKNOWN;
+        }
+        return paragraphs.isEmpty() ? Applies.YES : among(paragraph, paragraphs);
+    }
+
+    private Applies related(List<String> itemRelatedTo) {
+        if (relatedTo.isEmpty()) {
+            return Applies.YES;
+        }
+        Applies any = itemRelatedTo.isEmpty() ? Applies.UNKNOWN : Applies.NO;
+        for (String item : itemRelatedTo) {
+            Applies one = among(item, relatedTo);
+            any = one == Applies.YES || any == Applies.NO ? one : any;
+            if (any == Applies.YES) {
+                break;
             }
         }
-        if (!relatedTo.isEmpty()) {
-            if (itemRelatedTo.isEmpty()) {
-                return Applies.UNKNOWN;
+        return any;
+    }
+
+    /** UNKNOWN where the place is said more coarsely than a scope: as 3A090 where the row turns on 3A090.a. */
+    private static Applies among(String place, List<String> scopes) {
+        boolean coarse = false;
+        for (String scope : scopes) {
+            if (isWithin(place, scope)) {
+                return Applies.YES;
             }
-            boolean met = false;
-            boolean coarse = false;
-            for (String item : itemRelatedTo) {
-                for (String scope : relatedTo) {
-                    met |= isWithin(item, scope);
-                    // Said only as 3A090 where the row turns on 3A090.a: it may or may not be meant.
-                    coarse |= isWithin(scope, item);
-                }
-            }
-            return met ? Applies.YES : coarse ? Applies.UNKNOWN : Applies.NO;
+            coarse |= isWithin(scope, place);
         }
-        return Applies.YES;
+        return coarse ? Applies.UNKNOWN : Applies.NO;
     }
 
     /** Whether the row is about what software or technology is for, and speaks of this. */

@@ -11,9 +11,10 @@ public final class CountryChart {
      * A row.
      *
      * @param columns the columns with an X, such as {@code NS1}
+     * @param footnotes the footnotes of the row, by number
      * @param embargoed whether its blank cells permit nothing (15 CFR Part 746)
      */
-    public record Row(Set<String> columns, boolean embargoed) {}
+    public record Row(Set<String> columns, Set<String> footnotes, boolean embargoed) {}
 
     private final Map<CountryCode, Row> rows;
 

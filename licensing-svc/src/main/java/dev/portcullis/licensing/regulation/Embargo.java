@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy how applications are reviewed; null where there is nothing to apply for
  * @param ear99 whether it reaches EAR99 items as well
  * @param ear99Question what must be asked of an EAR99 item where that is not settled; null where it is
+ * @param ear99Free asks for what frees an EAR99 item; null where nothing does
  * @param regionQuestion what must be asked where no region was given; null where regions do not matter
  * @param deemed what it means for a release to a national of the country; null where it means nothing
  * @param partyQuestion what must be asked of a party that is at home there while the item goes elsewhere; null for nothing
@@ -30,6 +31,7 @@ public record Embargo(
         @Nullable ReviewPolicy policy,
         boolean ear99,
         @Nullable String ear99Question,
+        @Nullable String ear99Free,
         @Nullable String regionQuestion,
         @Nullable Deemed deemed,
         @Nullable String partyQuestion,
@@ -43,4 +45,14 @@ public record Embargo(
      * @param ear99Question what must be asked of an EAR99 item, and of every item where the outcome is a review
      */
     public record Deemed(Outcome outcome, @Nullable ReviewPolicy policy, String ear99Question) {}
+
+    /** The reason by which license exceptions name the control. */
+    public String reason() {
+        return "EMBARGO:" + id;
+    }
+
+    /** The fact by which a transaction states what frees an EAR99 item. */
+    public String ear99FreeFact() {
+        return "embargo." + id + ".ear99Free";
+    }
 }

@@ -61,9 +61,10 @@ final class LawFiles {
                 LocalDate.parse(text(rows, "editionDay")),
                 LocalDate.parse(text(rows, "coverageFrom")),
                 chart(),
+                each(tree("chart-footnotes.json"), "footnotes", LawFiles::footnote),
                 groups(),
                 changes(),
-                each(rows, "rows", node -> controlRow(node, rules)),
+                new ControlFiles(rules.keySet()).read(rows, tree("list-controls.json")),
                 items(rows, "atOnly"),
                 rules,
                 each(tree("embargoes.json"), "rules", this::embargo),
@@ -72,28 +73,20 @@ final class LawFiles {
                 texts(lists, "required"),
                 each(tree("ownership-rules.json"), "rules", LawFiles::ownershipRule),
                 endUses,
-                general(exceptions.path("general")),
-                each(exceptions, "exceptions", this::exception),
+                each(exceptions, "restrictions", ExceptionFiles::restriction),
+                each(exceptions, "exceptions", ExceptionFiles::exception),
                 each(tree("review-policies.json"), "policies", this::policy));
     }
 
-    private static ControlRow controlRow(JsonNode node, Map<String, LicenseRule> rules) {
-        String rule = optional(node, "rule");
-        if (rule != null && !rules.containsKey(rule)) {
-            throw new IllegalStateException("a control row names the rule " + rule + ", which is not there");
-        }
-        String chart = optional(node, "chart");
-        if ((rule == null) == (chart == null)) {
-            throw new IllegalStateException("a control row names either a chart column or a rule: " + node);
-        }
-        return new ControlRow(
-                Eccn.of(text(node, "eccn")),
+    private static ChartFootnote footnote(JsonNode node) {
+        return new ChartFootnote(
+                text(node, "footnote"),
+                items(node, "items"),
+                items(node, "except"),
+                ChartFootnote.Effect.valueOf(text(node, "effect")),
                 text(node, "reason"),
-                List.copyOf(texts(node, "paragraphs")),
-                List.copyOf(texts(node, "relatedTo")),
-                chart,
-                rule,
-                text(node, "citation"));
+                text(node, "citation"),
+                optional(node, "question"));
     }
 
     private static LicenseRule rule(JsonNode node) {
@@ -164,6 +157,7 @@ final class LawFiles {
                 reviewPolicy(node),
                 node.path("ear99").asBoolean(true),
                 optional(node, "ear99Question"),
+                optional(node, "ear99Free"),
                 optional(node, "regionQuestion"),
                 node.has("deemed") ? deemed(node.get("deemed")) : null,
                 optional(node, "partyQuestion"),
@@ -206,39 +200,6 @@ final class LawFiles {
         return eccns;
     }
 
-    private static GeneralRestrictions general(JsonNode node) {
-        return new GeneralRestrictions(
-                text(node, "citation"),
-                texts(node, "noneForPartiesOn"),
-                items(node, "advancedFamily"),
-                scope(node.path("advancedScope")),
-                scope(node.path("advancedHeadquarters")),
-                texts(node, "advancedAllowed"),
-                text(node, "advancedCitation"));
-    }
-
-    private LicenseException exception(JsonNode node) {
-        return new LicenseException(
-                text(node, "symbol"),
-                optional(node, "paragraph"),
-                text(node, "citation"),
-                items(node, "eccns"),
-                scope(node.path("to")),
-                scope(node.path("notTo")),
-                scope(node.path("orHeadquarters")),
-                scope(node.path("notForHeadquarters")),
-                scope(node.path("headquartersIn")),
-                activities(node),
-                forms(node),
-                texts(node, "overcomes"),
-                items(node, "notWhenDataCenterAnd"),
-                optional(node, "dataCenterQuestion"),
-                each(
-                        node,
-                        "requires",
-                        need -> new LicenseException.Requirement(text(need, "fact"), text(need, "question"))));
-    }
-
     private ReviewPolicyRule policy(JsonNode node) {
         ReviewPolicy policy = reviewPolicy(node);
         if (policy == null) {
@@ -261,7 +222,9 @@ final class LawFiles {
     private static CountryChart chart() {
         Map<CountryCode, CountryChart.Row> rows = new HashMap<>();
         for (String[] line : lines("country-chart.csv")) {
-            rows.put(CountryCode.of(line[0]), new CountryChart.Row(words(line[1]), line[3].equals("EMBARGOED")));
+            rows.put(
+                    CountryCode.of(line[0]),
+                    new CountryChart.Row(words(line[1]), words(line[2]), line[3].equals("EMBARGOED")));
         }
         return new CountryChart(rows);
     }
@@ -312,7 +275,7 @@ final class LawFiles {
         return in;
     }
 
-    private static CountryScope scope(JsonNode node) {
+    static CountryScope scope(JsonNode node) {
         return node.isMissingNode()
                 ? CountryScope.NOWHERE
                 : new CountryScope(
@@ -329,17 +292,17 @@ final class LawFiles {
         return countries;
     }
 
-    private static List<ItemScope> items(JsonNode node, String field) {
+    static List<ItemScope> items(JsonNode node, String field) {
         return texts(node, field).stream().map(ItemScope::of).toList();
     }
 
-    private static Set<Activity> activities(JsonNode node) {
+    static Set<Activity> activities(JsonNode node) {
         Set<Activity> activities = new LinkedHashSet<>();
         texts(node, "activities").forEach(text -> activities.add(Activity.valueOf(text)));
         return activities;
     }
 
-    private static Set<Form> forms(JsonNode node) {
+    static Set<Form> forms(JsonNode node) {
         Set<Form> forms = new LinkedHashSet<>();
         texts(node, "forms").forEach(text -> forms.add(Form.valueOf(text)));
         return forms;
@@ -350,7 +313,7 @@ final class LawFiles {
         return policy == null ? null : ReviewPolicy.valueOf(policy);
     }
 
-    private static @Nullable LocalDate date(JsonNode node, String field) {
+    static @Nullable LocalDate date(JsonNode node, String field) {
         String text = optional(node, field);
         return text == null ? null : LocalDate.parse(text);
     }
@@ -359,13 +322,13 @@ final class LawFiles {
         return cell.isBlank() ? Set.of() : Set.of(cell.trim().split(" "));
     }
 
-    private static Set<String> texts(JsonNode node, String field) {
+    static Set<String> texts(JsonNode node, String field) {
         Set<String> texts = new LinkedHashSet<>();
         node.path(field).forEach(text -> texts.add(text.asText()));
         return texts;
     }
 
-    private static JsonNode array(JsonNode node, String field) {
+    static JsonNode array(JsonNode node, String field) {
         JsonNode array = node.path(field);
         if (!array.isArray() || array.isEmpty()) {
             throw new IllegalStateException("a law file lacks " + field);
@@ -373,13 +336,13 @@ final class LawFiles {
         return array;
     }
 
-    private static <T> List<T> each(JsonNode node, String field, Function<JsonNode, T> read) {
+    static <T> List<T> each(JsonNode node, String field, Function<JsonNode, T> read) {
         List<T> all = new ArrayList<>();
         node.path(field).forEach(entry -> all.add(read.apply(entry)));
         return List.copyOf(all);
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         String text = optional(node, field);
         if (text == null) {
             throw new IllegalStateException("a law file lacks " + field + " in " + node);
@@ -387,7 +350,7 @@ final class LawFiles {
         return text;
     }
 
-    private static @Nullable String optional(JsonNode node, String field) {
+    static @Nullable String optional(JsonNode node, String field) {
         return node.hasNonNull(field) ? node.get(field).asText() : null;
     }
 }

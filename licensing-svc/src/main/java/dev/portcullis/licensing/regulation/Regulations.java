@@ -15,12 +15,16 @@ public final class Regulations {
     private final LawData data;
     private final LocalDate day;
     private final CountryGroups groups;
+    private final List<LicenseException> exceptions;
     private final Map<Eccn, List<ControlRow>> rows = new ConcurrentHashMap<>();
 
     Regulations(LawData data, LocalDate day) {
         this.data = data;
         this.day = day;
         this.groups = CountryGroups.asOf(day, data.countryGroups(), data.countryGroupChanges());
+        this.exceptions = data.exceptions().stream()
+                .filter(exception -> exception.isInForce(day))
+                .toList();
     }
 
     public LocalDate day() {
@@ -39,7 +43,7 @@ public final class Regulations {
 
     /** Whether the entry has, on any day, a reason for control beside AT. */
     public boolean hasOtherReasons(Eccn eccn) {
-        return data.controlRows().stream().anyMatch(row -> row.eccn().equals(eccn) && !row.isAntiTerrorism());
+        return data.controls().rows(eccn, day).stream().anyMatch(row -> !row.isAntiTerrorism());
     }
 
     /** The lists without which a party is not screened. */
@@ -75,6 +79,13 @@ public final class Regulations {
         return data.chart();
     }
 
+    /** What the footnotes of a country's row ask for. */
+    public List<ChartFootnote> footnotes(CountryChart.Row row) {
+        return data.chartFootnotes().stream()
+                .filter(footnote -> row.footnotes().contains(footnote.footnote()))
+                .toList();
+    }
+
     /**
      * The reasons for control of an entry that are in force; empty where the shipped data does not know the entry, which permits
      * nothing.
@@ -82,13 +93,33 @@ public final class Regulations {
     public List<ControlRow> controlRows(Eccn eccn) {
         return rows.computeIfAbsent(eccn, key -> {
             List<ControlRow> inForce = new ArrayList<>();
-            for (ControlRow row : data.controlRows()) {
-                if (row.eccn().equals(key) && (row.ruleId() == null || rule(row.ruleId()) != null)) {
+            for (ControlRow row : data.controls().rows(key, day)) {
+                if (row.ruleId() == null || rule(row.ruleId()) != null) {
                     inForce.add(row);
                 }
             }
             return List.copyOf(inForce);
         });
+    }
+
+    /** Whether the rows of an entry are all that its table has, so that a paragraph that only AT speaks of has no other reason. */
+    public boolean isWhole(Eccn eccn) {
+        return data.controls().isWhole(eccn);
+    }
+
+    /** Whether an entry's items are under another agency's jurisdiction (15 CFR 734.3(b)(1)). */
+    public boolean isOtherAgency(Eccn eccn) {
+        return data.controls().otherAgency().contains(eccn);
+    }
+
+    /** The entries of the control list of the edition. */
+    public Set<Eccn> entries() {
+        return data.controls().listed();
+    }
+
+    /** What an entry says of license exceptions. */
+    public List<ListBasedException> listBasedExceptions(Eccn eccn) {
+        return data.controls().exceptions().getOrDefault(eccn, List.of());
     }
 
     /** A prose rule; null where it is not in force on the day. */
@@ -115,12 +146,14 @@ public final class Regulations {
         return data.endUses().getOrDefault(code, List.of());
     }
 
-    public GeneralRestrictions generalRestrictions() {
+    /** The restrictions on all license exceptions. */
+    public List<GeneralRestriction> generalRestrictions() {
         return data.generalRestrictions();
     }
 
+    /** The license exceptions that are in force, in the order in which they are tried. */
     public List<LicenseException> exceptions() {
-        return data.exceptions();
+        return exceptions;
     }
 
     /** Review policies that are in force, in the order in which they are tried. */

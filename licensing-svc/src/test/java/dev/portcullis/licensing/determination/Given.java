@@ -162,7 +162,11 @@ final class Given {
                 endUses.clear();
                 endUses.addAll(value.equals("none") ? Set.of() : Set.of(value.split(",")));
             } else if (word.startsWith("fact:")) {
-                facts.put(word.substring("fact:".length()), "DOC-1");
+                String fact = word.substring("fact:".length());
+                int equals = fact.indexOf('=');
+                facts.put(
+                        equals < 0 ? fact : fact.substring(0, equals),
+                        equals < 0 ? "YES DOC-1" : fact.substring(equals + 1));
             } else {
                 holds.add(hold(word));
             }

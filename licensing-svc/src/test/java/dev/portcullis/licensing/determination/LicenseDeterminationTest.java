@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Cases worked out from the regulation by hand, each with its citation: {@code determination/cases.csv}. */
+/** Cases worked out from the regulation by hand, each with its citation: {@code determination/*.csv}. */
 class LicenseDeterminationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(
-            resources = "/determination/cases.csv",
+            resources = {"/determination/cases.csv", "/determination/exceptions.csv", "/determination/controls.csv"},
             delimiter = '|',
             useHeadersInDisplayName = false,
             numLinesToSkip = 1)
