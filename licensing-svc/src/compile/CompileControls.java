@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 public final class CompileControls {
     /** The words of a prose requirement, and the rule of license-rules.json that holds it; the first that is found counts. */
     private static final String[][] RULES = {
-        {"746\\.8 for specific license requirements", ""},
+        {"746\\.8 for specific license requirements", "ris-746.8"},
         {"Iraq or Pakistan", "rs-iraq rs-pakistan"},
         {"to Iraq", "rs-iraq"},
         {"Pakistan", "rs-pakistan"},
@@ -53,7 +53,7 @@ public final class CompileControls {
         {"742\\.18", "cw-742.18"},
     };
 
-    private static final Pattern WHOLE = Pattern.compile("(the )?entire entry[.,]?");
+    private static final Pattern WHOLE = Pattern.compile("(the |Russian industry sector sanctions? (apply|applies) to )?entire entry[.,]?");
     private static final Pattern EXCEPT = Pattern.compile("(the )?entire entry,? except:? (?<rest>.+)");
     private static final Pattern FOR = Pattern.compile("“?(software|technology),?”? for (items|commodities|equipment|commodities and software) "
             + "(controlled by|controlled in|under) (ECCNs? )?(?<rest>.+?)(?<mt>,? for (MT|NP|CC|UN|NS) [Rr]easons)?");
@@ -119,7 +119,8 @@ public final class CompileControls {
 
     private static void rows(JsonMapper json, String eccn, JsonNode control, Set<String> all, ArrayNode rows) {
         ObjectNode scope = scope(json, eccn, control.path("appliesTo").asText().trim(), all);
-        String reason = control.path("reason").asText("");
+        // Rows without a reason are those of the sanctions against Russian industry sectors (15 CFR 746.8).
+        String reason = control.path("reason").asText("RIS");
         if (control.path("columns").size() > 0) {
             for (JsonNode column : control.path("columns")) {
                 ObjectNode row = rows.addObject().put("reason", reason);
@@ -137,11 +138,9 @@ public final class CompileControls {
         for (String[] known : RULES) {
             if (Pattern.compile(known[0]).matcher(prose + " " + control.path("appliesTo").asText()).find()) {
                 for (String rule : known[1].split(" ")) {
-                    if (!rule.isEmpty()) {
-                        ObjectNode row = rows.addObject().put("reason", reason);
-                        row.setAll(scope);
-                        row.put("rule", rule);
-                    }
+                    ObjectNode row = rows.addObject().put("reason", reason);
+                    row.setAll(scope);
+                    row.put("rule", rule);
                 }
                 return;
             }
