@@ -2,6 +2,8 @@ package dev.portcullis.licensing.decision;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Activity;
+import dev.portcullis.licensing.determination.Origin;
+import dev.portcullis.licensing.determination.Route;
 import dev.portcullis.licensing.determination.Transaction.PartyRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for a determination.
  *
+ * @param route how the item gets there; a shipment from the United States where left out
+ * @param origin where the item comes from; it counts as subject to the EAR where left out
  * @param asOf the day whose law applies; today where left out
  */
 public record DeterminationRequest(
@@ -29,5 +33,7 @@ public record DeterminationRequest(
         @Nullable @Size(max = 40)
         Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 200) String> exceptionFacts,
 
+        @Nullable @Valid Route route,
+        @Nullable @Valid Origin origin,
         @Nullable LocalDate asOf)
         implements TransactionRequest {}

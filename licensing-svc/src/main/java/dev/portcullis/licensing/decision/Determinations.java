@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.DeterminationState.Activity;
 import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.Topics;
+import dev.portcullis.licensing.determination.Route;
 import dev.portcullis.licensing.determination.Ruling;
 import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.facts.FactSnapshot;
@@ -161,6 +162,12 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
 
     /** What the shape of a request cannot say. */
     private static void require(Transaction transaction) {
+        if (transaction.route() != null
+                && transaction.toPerson()
+                && (transaction.route().means() == Route.Means.CLOUD_ACCESS
+                        || !transaction.route().transit().isEmpty())) {
+            throw Problems.invalid("/route", "must be left out, or be electronic, for a release to a person");
+        }
         if (transaction.toPerson()) {
             if (transaction.personId() == null) {
                 throw Problems.invalid("/personId", "must name the person who receives the technology or source code");

@@ -2,6 +2,8 @@ package dev.portcullis.licensing.decision;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Activity;
+import dev.portcullis.licensing.determination.Origin;
+import dev.portcullis.licensing.determination.Route;
 import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.determination.Transaction.PartyRole;
 import java.util.List;
@@ -32,6 +34,12 @@ public interface TransactionRequest {
     @Nullable
     Map<String, String> exceptionFacts();
 
+    @Nullable
+    Route route();
+
+    @Nullable
+    Origin origin();
+
     /** What the request describes. */
     default Transaction transaction() {
         List<PartyRole> parties = parties();
@@ -45,6 +53,8 @@ public interface TransactionRequest {
                 destination(),
                 region(),
                 endUses == null ? List.of() : endUses,
-                exceptionFacts == null ? Map.of() : exceptionFacts);
+                exceptionFacts == null ? Map.of() : exceptionFacts,
+                route(),
+                origin());
     }
 }

@@ -3,7 +3,6 @@ package dev.portcullis.licensing.determination;
 import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.ItemState.Form;
-import dev.portcullis.contracts.ItemState.Publication;
 import dev.portcullis.licensing.facts.FactSnapshot;
 import dev.portcullis.licensing.regulation.Regulations;
 import dev.portcullis.licensing.regulation.ReviewPolicy;
@@ -31,18 +30,28 @@ public final class LicenseDetermination {
         ItemState item = FactSteps.item(walk);
         FactSteps.parties(walk);
         PersonStep.Standing standing = transaction.toPerson() ? PersonStep.judge(walk) : PersonStep.Standing.NONE;
-        boolean published = isPublished(walk, item);
-        PartySteps.lists(walk, published);
-        OwnershipStep.judge(walk, published);
+        String outside = SubjectStep.judge(walk, item);
+        boolean notSubject = SubjectStep.NOT_SUBJECT.equals(outside);
+        PartySteps.lists(walk, notSubject);
+        OwnershipStep.judge(walk, notSubject);
         EmbargoStep.parties(walk);
-        if (published) {
+        if (outside != null) {
             EmbargoStep.published(walk);
         }
         if (walk.isProhibited()) {
             return walk.end(Outcome.PROHIBITED, null, null);
         }
-        String outside = published ? "NOT_SUBJECT" : outsideDeemedExports(walk, item, standing);
+        if (outside == null) {
+            outside = outsideDeemedExports(walk, item, standing);
+        }
         if (outside != null) {
+            if (SubjectStep.NOT_AN_EXPORT.equals(outside) && item != null && walk.destination != null) {
+                // Whatever is no export may still be support for an end use (15 CFR 744.6), and stays under the
+                // company's letters.
+                EndUseStep.judge(walk, item, walk.destination);
+                HoldStep.judge(walk, item, walk.destination);
+                return conclude(walk, item, outside);
+            }
             return walk.isInReview()
                     ? walk.end(Outcome.REVIEW, null, null)
                     : walk.end(Outcome.NO_LICENSE_REQUIRED, outside, null);
@@ -52,11 +61,12 @@ public final class LicenseDetermination {
             ControlSteps.judge(walk, item, walk.destination);
             HoldStep.judge(walk, item, walk.destination);
             EndUseStep.judge(walk, item, walk.destination);
+            TransitStep.judge(walk, item);
         }
-        return conclude(walk, item);
+        return conclude(walk, item, "NLR");
     }
 
-    private static Ruling conclude(Walk walk, @Nullable ItemState item) {
+    private static Ruling conclude(Walk walk, @Nullable ItemState item, String whereNothingIsRequired) {
         if (walk.isProhibited()) {
             return walk.end(Outcome.PROHIBITED, null, null);
         }
@@ -64,7 +74,7 @@ public final class LicenseDetermination {
             return walk.end(Outcome.REVIEW, null, null);
         }
         if (walk.required().isEmpty() && walk.possible().isEmpty()) {
-            return walk.end(Outcome.NO_LICENSE_REQUIRED, "NLR", null);
+            return walk.end(Outcome.NO_LICENSE_REQUIRED, whereNothingIsRequired, null);
         }
         ExceptionSteps.Lifting lifting = ExceptionSteps.find(walk, item, walk.destination);
         if (lifting.exception() != null) {
@@ -75,31 +85,6 @@ public final class LicenseDetermination {
         }
         ReviewPolicy policy = PolicyStep.find(walk, item, walk.destination);
         return walk.end(Outcome.LICENSE_REQUIRED, null, policy);
-    }
-
-    /** 15 CFR 734.3(b)(3) and 734.7: what is published is not subject to the EAR. */
-    private static boolean isPublished(Walk walk, @Nullable ItemState item) {
-        if (item == null || item.classification() == null || item.form() == Form.COMMODITY) {
-            return false;
-        }
-        Publication publication = item.classification().publication();
-        String question = "Is the item published, and so not subject to the EAR?";
-        if (publication == Publication.PUBLISHED) {
-            walk.permits(
-                    question,
-                    List.of(FactSteps.used(walk, "publication", publication.name())),
-                    "The item is published.",
-                    "15 CFR 734.3(b)(3), 734.7");
-            return true;
-        }
-        if (publication == Publication.UNKNOWN) {
-            walk.asks(
-                    question,
-                    List.of(FactSteps.used(walk, "publication", publication.name())),
-                    "Is the item published in the sense of 15 CFR 734.7?",
-                    "15 CFR 734.7");
-        }
-        return false;
     }
 
     /** What a release to a person is when it is no deemed export; null where it may be one. */

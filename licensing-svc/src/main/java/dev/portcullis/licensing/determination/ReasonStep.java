@@ -1,6 +1,7 @@
 package dev.portcullis.licensing.determination;
 
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.DeterminationState.Activity;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.licensing.determination.PartySteps.Home;
 import dev.portcullis.licensing.determination.Step.Used;
@@ -122,8 +123,10 @@ final class ReasonStep {
                 walk.mayRequire(
                         QUESTION,
                         used,
-                        "Where are the headquarters of each party and of its ultimate parent? " + rule.what()
-                                + " turn on it.",
+                        (rule.codified().from().isNowhere()
+                                        ? "Where are the headquarters of each party and of its ultimate parent? "
+                                        : "Which country does the item leave? ")
+                                + rule.what() + " turn on it.",
                         new Required(rule.id(), row.reason(), citation(rule), null, true));
             case OUTSIDE -> outside(walk, used, rule, differ);
         }
@@ -158,12 +161,26 @@ final class ReasonStep {
 
     /** Whether the rule reaches the transaction by its destination, or else by anybody's headquarters. */
     private static Home reached(Walk walk, LicenseRule.Reach reach, CountryCode destination) {
+        Home leaves = reach.from().isNowhere() ? Home.INSIDE : leaves(walk, reach);
+        if (leaves != Home.INSIDE) {
+            return leaves;
+        }
         if (reach.scope().covers(destination, walk.law.groups())) {
             return Home.INSIDE;
         }
         return reach.headquarters().isNowhere() || walk.transaction.toPerson()
                 ? Home.OUTSIDE
                 : PartySteps.headquarters(walk, reach.headquarters());
+    }
+
+    /** Whether the item leaves a country from which the rule speaks; what is exported leaves the United States. */
+    private static Home leaves(Walk walk, LicenseRule.Reach reach) {
+        Route route = walk.transaction.route();
+        CountryCode from = route == null ? null : route.from();
+        if (from != null) {
+            return reach.from().covers(from, walk.law.groups()) ? Home.INSIDE : Home.OUTSIDE;
+        }
+        return walk.transaction.activity() == Activity.REEXPORT ? Home.UNKNOWN : Home.OUTSIDE;
     }
 
     private static List<Used> used(

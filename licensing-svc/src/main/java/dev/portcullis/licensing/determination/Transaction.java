@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param region the part of the destination where the law tells parts apart, such as {@code CRIMEA}
  * @param endUses the end uses that are known or suspected, by the codes of the law files; none is not the same as CIVIL
  * @param exceptionFacts what a license exception asks for and no other service knows, by name, such as {@code TSR.writtenAssurance}
+ * @param route how it gets there; null where it is carried from the United States without a stop that matters
+ * @param origin where the item comes from; null where that was not said, and then it counts as subject to the EAR
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -35,7 +37,9 @@ public record Transaction(
         @Nullable CountryCode destination,
         @Nullable String region,
         List<String> endUses,
-        Map<String, String> exceptionFacts) {
+        Map<String, String> exceptionFacts,
+        @Nullable Route route,
+        @Nullable Origin origin) {
 
     public Transaction {
         parties = parties == null ? List.of() : List.copyOf(parties);

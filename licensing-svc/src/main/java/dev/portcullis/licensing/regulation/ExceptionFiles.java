@@ -47,7 +47,7 @@ final class ExceptionFiles {
                 List.copyOf(LawFiles.texts(node, "duties")));
     }
 
-    private static List<Requirement> requirements(JsonNode node) {
+    static List<Requirement> requirements(JsonNode node) {
         return LawFiles.each(node, "requires", ExceptionFiles::requirement);
     }
 

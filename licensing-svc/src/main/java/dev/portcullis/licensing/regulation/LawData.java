@@ -26,4 +26,5 @@ record LawData(
         Map<String, List<EndUse>> endUses,
         List<GeneralRestriction> generalRestrictions,
         List<LicenseException> exceptions,
-        List<ReviewPolicyRule> reviewPolicies) {}
+        List<ReviewPolicyRule> reviewPolicies,
+        Jurisdiction jurisdiction) {}

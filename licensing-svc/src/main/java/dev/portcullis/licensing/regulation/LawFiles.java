@@ -75,7 +75,8 @@ final class LawFiles {
                 endUses,
                 each(exceptions, "restrictions", ExceptionFiles::restriction),
                 each(exceptions, "exceptions", ExceptionFiles::exception),
-                each(tree("review-policies.json"), "policies", this::policy));
+                each(tree("review-policies.json"), "policies", this::policy),
+                JurisdictionFile.read(tree("jurisdiction.json")));
     }
 
     private static ChartFootnote footnote(JsonNode node) {
@@ -143,6 +144,7 @@ final class LawFiles {
         return new LicenseRule.Reach(
                 scope(node.path("scope")),
                 scope(node.path("headquarters")),
+                scope(node.path("from")),
                 citation == null ? optional(node, "basis") : citation);
     }
 
@@ -286,7 +288,7 @@ final class LawFiles {
                         texts(node, "exceptGroups"));
     }
 
-    private static Set<CountryCode> countries(JsonNode node, String field) {
+    static Set<CountryCode> countries(JsonNode node, String field) {
         Set<CountryCode> countries = new LinkedHashSet<>();
         texts(node, field).forEach(text -> countries.add(CountryCode.of(text)));
         return countries;
@@ -303,8 +305,12 @@ final class LawFiles {
     }
 
     static Set<Form> forms(JsonNode node) {
+        return forms(node, "forms");
+    }
+
+    static Set<Form> forms(JsonNode node, String field) {
         Set<Form> forms = new LinkedHashSet<>();
-        texts(node, "forms").forEach(text -> forms.add(Form.valueOf(text)));
+        texts(node, field).forEach(text -> forms.add(Form.valueOf(text)));
         return forms;
     }
 

@@ -43,11 +43,13 @@ public record LicenseRule(
      *
      * @param scope destinations
      * @param headquarters countries whose companies are reached wherever they are
+     * @param from the countries that an item must leave for the rule to reach it; nowhere means any
      * @param citation where it is said, if elsewhere than the rule
      */
     public record Reach(
             CountryScope scope,
             CountryScope headquarters,
+            CountryScope from,
             @Nullable String citation) {}
 
     /** What a company does where text and enforcement differ. */

@@ -79,6 +79,11 @@ public final class Regulations {
         return data.chart();
     }
 
+    /** What is subject to the EAR, and what is an export. */
+    public Jurisdiction jurisdiction() {
+        return data.jurisdiction();
+    }
+
     /** What the footnotes of a country's row ask for. */
     public List<ChartFootnote> footnotes(CountryChart.Row row) {
         return data.chartFootnotes().stream()

@@ -4,6 +4,8 @@ import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.DeterminationState.Activity;
 import dev.portcullis.contracts.Money;
 import dev.portcullis.licensing.decision.TransactionRequest;
+import dev.portcullis.licensing.determination.Origin;
+import dev.portcullis.licensing.determination.Route;
 import dev.portcullis.licensing.determination.Transaction.PartyRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param region the part of the destination where the law tells parts apart
  * @param endUses the end uses that are known or suspected
  * @param exceptionFacts what a license exception asks for and no other service knows
+ * @param route how the item gets there; a shipment from the United States where left out
+ * @param origin where the item comes from; it counts as subject to the EAR where left out
  * @param quantity units, more than 0 and at most a million million
  * @param value the value of these units, where a license limits it
  * @param licenseNumber the one license to draw upon; any that covers the release where left out
@@ -51,5 +55,7 @@ public record ReleaseRequest(
         BigDecimal quantity,
 
         @Nullable Money value,
+        @Nullable @Valid Route route,
+        @Nullable @Valid Origin origin,
         @Nullable @Size(min = 1, max = 40) String licenseNumber)
         implements TransactionRequest {}

@@ -52,6 +52,12 @@ final class Given {
     @Nullable
     String region;
 
+    @Nullable
+    Route route;
+
+    @Nullable
+    Origin origin;
+
     final SortedSet<String> endUses = new TreeSet<>();
     final SortedMap<String, String> facts = new TreeMap<>();
     final List<IsInformedHold> holds = new ArrayList<>();
@@ -80,7 +86,9 @@ final class Given {
                         destination,
                         region,
                         List.copyOf(endUses),
-                        facts),
+                        facts,
+                        route,
+                        origin),
                 new FactSnapshot(item, parties, person, NOW),
                 holds,
                 LAW.asOf(day));
@@ -161,6 +169,20 @@ final class Given {
             } else if (word.startsWith("use=")) {
                 endUses.clear();
                 endUses.addAll(value.equals("none") ? Set.of() : Set.of(value.split(",")));
+            } else if (word.startsWith("fdp=")) {
+                LAW.asOf(day).jurisdiction().directProducts().forEach(rule -> facts.put(rule.fact(), value));
+            } else if (word.startsWith("means=")) {
+                route = new Route(Route.Means.valueOf(value), null, List.of());
+            } else if (word.startsWith("from=")) {
+                route = new Route(Route.Means.SHIPMENT, CountryCode.of(value), List.of());
+            } else if (word.startsWith("via=")) {
+                route = new Route(Route.Means.SHIPMENT, null, List.of(CountryCode.of(value)));
+            } else if (word.startsWith("made=")) {
+                String[] parts = value.split(":");
+                origin = new Origin(
+                        Origin.Made.valueOf(parts[0]),
+                        parts.length > 1 ? new BigDecimal(parts[1]) : null,
+                        parts.length > 2 ? List.of(Eccn.of(parts[2])) : List.of());
             } else if (word.startsWith("fact:")) {
                 String fact = word.substring("fact:".length());
                 int equals = fact.indexOf('=');

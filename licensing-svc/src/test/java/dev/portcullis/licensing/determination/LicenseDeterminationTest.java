@@ -14,7 +14,12 @@ class LicenseDeterminationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(
-            resources = {"/determination/cases.csv", "/determination/exceptions.csv", "/determination/controls.csv"},
+            resources = {
+                "/determination/cases.csv",
+                "/determination/exceptions.csv",
+                "/determination/controls.csv",
+                "/determination/jurisdiction.csv"
+            },
             delimiter = '|',
             useHeadersInDisplayName = false,
             numLinesToSkip = 1)
