@@ -8,6 +8,7 @@ import java.util.TreeMap;
 public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
             benchmark("classification", options -> new ClassificationBenchmark().measure()),
+            benchmark("determination", options -> new DeterminationBenchmark().measure()),
             benchmark("header", options -> new HeaderBenchmark().measure()),
             benchmark("ownership", options -> new OwnershipBenchmark().measure()),
             benchmark("product-master", options -> new ProductMasterBenchmark().measure()),

@@ -1,6 +1,7 @@
 package dev.portcullis.licensing.determination;
 
 import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.PartySteps.Home;
@@ -15,7 +16,6 @@ import dev.portcullis.licensing.regulation.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Does a license exception lift the requirement? 15 CFR Part 740, the general restrictions of 740.2 first. */
@@ -38,6 +38,7 @@ final class ExceptionSteps {
     static Lifting find(Walk walk, ItemState item, CountryCode destination) {
         ItemState.Classification classification = item.classification();
         if (classification == null
+                || classification.eccn() == null
                 || walk.exceptionsBarred()
                 || walk.required().stream().anyMatch(required -> !required.overcomable())) {
             walk.note(
@@ -45,7 +46,7 @@ final class ExceptionSteps {
             return NONE;
         }
         boolean butFor = false;
-        for (LicenseException exception : walk.law.exceptions()) {
+        for (LicenseException exception : walk.law.exceptions(classification.eccn())) {
             if (!lifts(exception, walk.required()) || !isEligible(walk, exception, item, classification, destination)) {
                 continue;
             }
@@ -81,8 +82,7 @@ final class ExceptionSteps {
         if ((!exception.activities().isEmpty() && !exception.activities().contains(walk.transaction.activity()))
                 || (!exception.forms().isEmpty() && !exception.forms().contains(item.form()))
                 || (!exception.items().isEmpty() && !names(exception.items(), classification))
-                || names(exception.exceptItems(), classification)
-                || (exception.listBased() && listed(walk, exception, classification) == null)) {
+                || names(exception.exceptItems(), classification)) {
             return false;
         }
         boolean there = exception.to().covers(destination, walk.law.groups())
@@ -127,7 +127,7 @@ final class ExceptionSteps {
 
     private static boolean isRestricted(
             Walk walk, LicenseException exception, ItemState.Classification classification, CountryCode destination) {
-        for (GeneralRestriction restriction : walk.law.generalRestrictions()) {
+        for (GeneralRestriction restriction : restrictions(walk, classification)) {
             if (restriction.requires().isEmpty()
                     && !restriction.allows(exception)
                     && holds(walk, restriction, classification, destination)) {
@@ -158,8 +158,8 @@ final class ExceptionSteps {
             return false;
         }
         if (!restriction.reasons().isEmpty()
-                && Stream.concat(walk.required().stream(), walk.possible().stream())
-                        .noneMatch(required -> restriction.reasons().contains(required.reason()))) {
+                && !isAmong(walk.required(), restriction)
+                && !isAmong(walk.possible(), restriction)) {
             return false;
         }
         if (restriction.notTo().covers(destination, walk.law.groups())) {
@@ -169,6 +169,20 @@ final class ExceptionSteps {
                 || restriction.to().covers(destination, walk.law.groups())
                 || (!restriction.headquarters().isNowhere()
                         && PartySteps.headquarters(walk, restriction.headquarters()) != Home.OUTSIDE);
+    }
+
+    private static boolean isAmong(List<Required> requirements, GeneralRestriction restriction) {
+        for (Required required : requirements) {
+            if (restriction.reasons().contains(required.reason())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<GeneralRestriction> restrictions(Walk walk, ItemState.Classification classification) {
+        Eccn eccn = classification.eccn();
+        return eccn == null ? List.of() : walk.law.generalRestrictions(eccn);
     }
 
     private static boolean hasFacts(
@@ -262,7 +276,7 @@ final class ExceptionSteps {
                         Set.of()));
             }
         }
-        for (GeneralRestriction restriction : walk.law.generalRestrictions()) {
+        for (GeneralRestriction restriction : restrictions(walk, classification)) {
             if (!restriction.requires().isEmpty()
                     && !restriction.allows(exception)
                     && holds(walk, restriction, classification, destination)) {
@@ -277,6 +291,11 @@ final class ExceptionSteps {
             return false;
         }
         String entry = ControlSteps.entry(classification);
-        return items.stream().anyMatch(scope -> scope.holds(entry, classification.relatedTo()));
+        for (ItemScope scope : items) {
+            if (scope.holds(entry, classification.relatedTo())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

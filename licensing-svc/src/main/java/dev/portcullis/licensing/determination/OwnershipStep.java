@@ -8,7 +8,6 @@ import dev.portcullis.licensing.regulation.ListEffect;
 import dev.portcullis.licensing.regulation.OwnershipRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Do listed parties own the parties? OFAC's 50 Percent Rule and the Affiliates rule of BIS (90 FR 47201), by what screening-svc found of the
@@ -42,20 +41,12 @@ final class OwnershipStep {
     }
 
     private static void untold(Walk walk, PartyState party) {
-        String rules = walk.law.ownershipRules().stream()
-                .map(rule -> rule.what() + " is " + standing(walk, rule))
-                .collect(Collectors.joining("; "));
         walk.note(
                 "Do listed parties own half or more of a party?",
                 List.of(PartySteps.used(party, "ownership", "not told")),
-                "No fact tells who owns the party: " + rules
+                "No fact tells who owns the party: " + walk.law.ownershipInWords()
                         + ". Ownership that is known must be recorded at screening-svc, or declared as a red flag.",
-                walk.law.ownershipRules().stream().map(OwnershipRule::citation).collect(Collectors.joining("; ")));
-    }
-
-    private static String standing(Walk walk, OwnershipRule rule) {
-        OwnershipRule.Period period = rule.on(walk.law.day());
-        return period == null ? "not made yet" : period.standing();
+                walk.law.ownershipCitations());
     }
 
     /** A rule of a newer screening-svc: what it finds is told, and what it does not clear asks a person. */

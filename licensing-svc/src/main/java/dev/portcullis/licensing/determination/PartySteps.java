@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Do the parties stand on lists, and where are they at home? 15 CFR 736.2(b)(4) and (5), 744.8, 744.11, 744.15, 744.21. */
 final class PartySteps {
@@ -131,11 +133,10 @@ final class PartySteps {
     }
 
     private static void searched(Walk walk, PartyState party, PartyState.Screening screening) {
-        List<String> missing = walk.law.requiredLists().stream()
-                .filter(list -> screening.lists().stream()
-                        .noneMatch(edition -> edition.list().equals(list)))
-                .sorted()
-                .toList();
+        Set<String> missing = new TreeSet<>(walk.law.requiredLists());
+        for (PartyState.ListEdition edition : screening.lists()) {
+            missing.remove(edition.list());
+        }
         if (!missing.isEmpty()) {
             walk.asks(
                     QUESTION,

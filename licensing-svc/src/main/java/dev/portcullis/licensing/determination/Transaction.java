@@ -8,8 +8,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,10 @@ public record Transaction(
 
     /** The parties, each once, in the order in which they were named. */
     public List<String> partyIds() {
-        return parties.stream().map(PartyRole::partyId).distinct().toList();
+        Set<String> ids = new LinkedHashSet<>();
+        for (PartyRole party : parties) {
+            ids.add(party.partyId());
+        }
+        return List.copyOf(ids);
     }
 }

@@ -108,6 +108,7 @@ public record ControlRow(
 
     /** Whether a paragraph is the scope itself or stands below it: a.1 is within a, and aa is not. */
     static boolean isWithin(String paragraph, String scope) {
-        return paragraph.equals(scope) || paragraph.startsWith(scope + ".");
+        return paragraph.startsWith(scope)
+                && (paragraph.length() == scope.length() || paragraph.charAt(scope.length()) == '.');
     }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.licensing.regulation;
 
+import dev.portcullis.contracts.Eccn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,22 @@ public record ItemScope(String entry, @Nullable String relatedTo) {
      * @param itemRelatedTo what the item is for
      */
     public boolean holds(String entryAndParagraph, List<String> itemRelatedTo) {
-        return ControlRow.isWithin(entryAndParagraph, entry)
-                && (relatedTo == null || itemRelatedTo.stream().anyMatch(item -> ControlRow.isWithin(item, relatedTo)));
+        if (!ControlRow.isWithin(entryAndParagraph, entry)) {
+            return false;
+        }
+        if (relatedTo == null) {
+            return true;
+        }
+        for (String item : itemRelatedTo) {
+            if (ControlRow.isWithin(item, relatedTo)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether items of an entry, of whichever paragraph, may be among these. */
+    boolean mayHold(Eccn eccn) {
+        return ControlRow.isWithin(entry, eccn.value());
     }
 }

@@ -71,7 +71,7 @@ final class LawFiles {
                 effects,
                 others,
                 texts(lists, "required"),
-                each(tree("ownership-rules.json"), "rules", LawFiles::ownershipRule),
+                each(tree("ownership-effects.json"), "rules", LawFiles::ownershipRule),
                 endUses,
                 each(exceptions, "restrictions", ExceptionFiles::restriction),
                 each(exceptions, "exceptions", ExceptionFiles::exception),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The law as it stood on one day. Immutable; safe for use by several threads. */
@@ -15,16 +16,22 @@ public final class Regulations {
     private final LawData data;
     private final LocalDate day;
     private final CountryGroups groups;
-    private final List<LicenseException> exceptions;
+    private final Map<Eccn, Candidates> exceptions = new ConcurrentHashMap<>();
     private final Map<Eccn, List<ControlRow>> rows = new ConcurrentHashMap<>();
+
+    private final String ownershipInWords;
+    private final String ownershipCitations;
+
+    private record Candidates(List<LicenseException> exceptions, List<GeneralRestriction> restrictions) {}
 
     Regulations(LawData data, LocalDate day) {
         this.data = data;
         this.day = day;
         this.groups = CountryGroups.asOf(day, data.countryGroups(), data.countryGroupChanges());
-        this.exceptions = data.exceptions().stream()
-                .filter(exception -> exception.isInForce(day))
-                .toList();
+        this.ownershipInWords =
+                data.ownershipRules().stream().map(this::standing).collect(Collectors.joining("; "));
+        this.ownershipCitations =
+                data.ownershipRules().stream().map(OwnershipRule::citation).collect(Collectors.joining("; "));
     }
 
     public LocalDate day() {
@@ -54,6 +61,21 @@ public final class Regulations {
     /** The rules on ownership by listed parties, in force or not. */
     public List<OwnershipRule> ownershipRules() {
         return data.ownershipRules();
+    }
+
+    /** How each rule on ownership stands on the day, in words. */
+    public String ownershipInWords() {
+        return ownershipInWords;
+    }
+
+    /** Where the rules on ownership stand. */
+    public String ownershipCitations() {
+        return ownershipCitations;
+    }
+
+    private String standing(OwnershipRule rule) {
+        OwnershipRule.Period period = rule.on(day);
+        return rule.what() + " is " + (period == null ? "not made yet" : period.standing());
     }
 
     /** The edition of the regulations from which the data was compiled. */
@@ -151,14 +173,41 @@ public final class Regulations {
         return data.endUses().getOrDefault(code, List.of());
     }
 
-    /** The restrictions on all license exceptions. */
-    public List<GeneralRestriction> generalRestrictions() {
-        return data.generalRestrictions();
+    /** The restrictions on all license exceptions that may speak of an entry's items. */
+    public List<GeneralRestriction> generalRestrictions(Eccn eccn) {
+        return exceptions.computeIfAbsent(eccn, this::candidates).restrictions();
     }
 
-    /** The license exceptions that are in force, in the order in which they are tried. */
-    public List<LicenseException> exceptions() {
-        return exceptions;
+    /** The license exceptions that are in force and may be open to an entry's items, in the order in which they are tried. */
+    public List<LicenseException> exceptions(Eccn eccn) {
+        return exceptions.computeIfAbsent(eccn, this::candidates).exceptions();
+    }
+
+    private Candidates candidates(Eccn eccn) {
+        return new Candidates(
+                data.exceptions().stream()
+                        .filter(exception -> exception.isInForce(day) && isOpen(exception, eccn))
+                        .toList(),
+                data.generalRestrictions().stream()
+                        .filter(restriction -> speaksOf(restriction, eccn))
+                        .toList());
+    }
+
+    private boolean isOpen(LicenseException exception, Eccn eccn) {
+        boolean named =
+                exception.items().isEmpty() || exception.items().stream().anyMatch(item -> item.mayHold(eccn));
+        boolean listed = !exception.listBased()
+                || listBasedExceptions(eccn).stream()
+                        .anyMatch(one -> one.symbol().equals(exception.symbol())
+                                && one.eligibility() != ListBasedException.Eligibility.RESTRICTED);
+        return named && listed;
+    }
+
+    private static boolean speaksOf(GeneralRestriction restriction, Eccn eccn) {
+        return (restriction.entries() == null
+                        || restriction.entries().matcher(eccn.value()).matches())
+                && (restriction.items().isEmpty()
+                        || restriction.items().stream().anyMatch(item -> item.mayHold(eccn)));
     }
 
     /** Review policies that are in force, in the order in which they are tried. */
