@@ -139,6 +139,26 @@ public class Licenses {
         });
     }
 
+    /** Keeps everybody else from changing a license until the transaction ends; 404 where there is none. */
+    public Uni<License> lock(String id) {
+        return store.lock(id).map(stored -> present(stored, id).license());
+    }
+
+    /**
+     * Makes a change of a license's conditions known with the license.
+     *
+     * @param more by how many more conditions stand before a draw; less than zero where there are fewer
+     * @param fact what the ledger keeps
+     */
+    public Uni<License> condition(String id, int more, Object fact, Instant now) {
+        return store.lock(id).chain(found -> {
+            Stored stored = present(found, id);
+            stored.row().blocking += more;
+            License after = changed(stored, now);
+            return changes.record(change(after, fact)).replaceWith(after);
+        });
+    }
+
     /**
      * Draws on a license that covers a release, if there is one.
      *

@@ -72,6 +72,24 @@ public class DrawResource {
                 .map(outcome -> answer(reference, outcome));
     }
 
+    @POST
+    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.GATEWAY})
+    @Operation(summary = "Draw for many shipments, each for itself", description = """
+            As many PUTs in one request, up to 500: each draw comes to its own result, and one that fails holds up no other. It takes no
+            Idempotency-Key, because each draw has its reference: sent again, the request draws nothing twice.
+            """)
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "draws", value = UsageExamples.BATCH)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What came of each, in the order of the request",
+            content = @Content(examples = @ExampleObject(name = "results", value = UsageExamples.RESULTS)))
+    public Uni<Batch.View> draw(@NotNull @Valid Batch.Request body) {
+        Context context = Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
+        return draws.draw(body, caller.subject(), clock.instant())
+                .emitOn(next -> context.runOnContext(ignored -> next.run()))
+                .map(Batch.View::new);
+    }
+
     @GET
     @Path("/{reference}")
     @RolesAllowed({Roles.LICENSE_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR, Roles.GATEWAY})

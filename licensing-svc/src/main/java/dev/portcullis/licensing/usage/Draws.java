@@ -9,8 +9,10 @@ import dev.portcullis.licensing.license.Instruction;
 import dev.portcullis.licensing.license.Instruction.Exact;
 import dev.portcullis.licensing.license.MovementView;
 import dev.portcullis.licensing.license.Outcome;
+import dev.portcullis.licensing.license.Outcome.Moved;
 import dev.portcullis.licensing.measure.Units;
 import dev.portcullis.platform.digest.Sha256;
+import dev.portcullis.platform.problem.ProblemException;
 import dev.portcullis.platform.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +22,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Draws and what comes back of them. */
 @ApplicationScoped
 class Draws {
+    private static final Logger LOG = Logger.getLogger(Draws.class);
+
     @Inject
     DrawGroups groups;
 
@@ -46,6 +51,36 @@ class Draws {
      */
     Uni<Outcome> draw(String reference, UseRequest request, String by, Instant now) {
         return groups.post(instruction(Movement.DRAW, reference, request, by, now));
+    }
+
+    /** Draws for many shipments, each for itself; what came of each, in their order. */
+    Uni<List<Batch.Result>> draw(Batch.Request request, String by, Instant now) {
+        List<Uni<Batch.Result>> results = request.draws().stream()
+                .map(one -> Uni.createFrom()
+                        .deferred(() -> draw(one.reference(), one.use(), by, now))
+                        .map(outcome -> result(one.reference(), Refusals.moved(outcome)))
+                        .onFailure()
+                        .recoverWithItem(failure -> result(one.reference(), failure)))
+                .toList();
+        return Uni.join().all(results).andFailFast();
+    }
+
+    private static Batch.Result result(String reference, Moved moved) {
+        return new Batch.Result(reference, moved.again() ? 200 : 201, moved.movements(), null);
+    }
+
+    /** A draw that failed holds up no other: what passes is to be sent again, and what does not is told as it would be alone. */
+    private static Batch.Result result(String reference, Throwable failure) {
+        ProblemException told;
+        if (failure instanceof ProblemException problem) {
+            told = problem;
+        } else if (Problems.mayPass(failure)) {
+            told = Problems.busy();
+        } else {
+            LOG.error("a draw of several failed by a fault of this service", failure);
+            told = Problems.unavailable("the draw");
+        }
+        return new Batch.Result(reference, told.problem().status(), List.of(), told.problem());
     }
 
     Instruction instruction(Movement kind, String reference, UseRequest request, String by, Instant now) {

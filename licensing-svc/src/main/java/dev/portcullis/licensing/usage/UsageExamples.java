@@ -14,6 +14,9 @@ final class UsageExamples {
              "quantityAssignedAfter": 0, "valueAssignedAfter": 0, "by": "1b7c7bd2-5c8b-4d0e-9b3e-3e9b0a5d3c11",
              "at": "2026-11-29T09:30:00Z", "ledgerEntryId": 18}""";
     static final String USED = "{\"reference\": \"SO-4711/10\", \"movements\": [" + MOVEMENT + "]}";
+    static final String BATCH = "{\"draws\": [{\"reference\": \"SO-4711/10\", \"use\": " + USE + "}]}";
+    static final String RESULTS = "{\"results\": [{\"reference\": \"SO-4711/10\", \"status\": 201, \"movements\": ["
+            + MOVEMENT + "]}]}";
     static final String RETURN = """
             {"reference": "RMA-12", "reason": "Two units came back unopened.",
              "parts": [{"licenseNumber": "D1234567", "quantity": 2, "value": {"amount": "60000", "currency": "USD"}}]}""";
