@@ -76,10 +76,9 @@ begin
 end $$;
 create trigger license_movement_stays before update or delete on license_movement for each row execute function moved_once();
 
--- A balance that is kept for an order or a release, and what came of the checks when they were last made.
+-- What a balance is kept for, and what came of the checks when they were last made. How much is kept, its movements tell.
 create table license_assignment (
     reference   text        primary key,
-    state       text        not null check (state in ('OPEN', 'UNASSIGNED', 'DRAWN')),
     request     text        not null check (request is json object),
     digest      text        not null,
     holds       boolean     not null,
@@ -88,7 +87,6 @@ create table license_assignment (
     created_by  text        not null,
     created_at  timestamptz not null
 );
-create index license_assignment_open on license_assignment (reference) where state = 'OPEN';
 
 -- A correction of a balance that one person proposes and another agrees to.
 create table license_adjustment (

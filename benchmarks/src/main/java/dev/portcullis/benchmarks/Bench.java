@@ -9,11 +9,13 @@ import java.util.TreeMap;
 public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
             benchmark("classification", options -> new ClassificationBenchmark().measure()),
-            benchmark("draws", options -> new DrawsBenchmark()
-                    .measure(options).stream()
-                            .map(one -> new Figure(
-                                    one.name(), one.value(), one.unit(), one.baseline(), one.baselineName()))
-                            .toList()),
+            benchmark(
+                    "draws",
+                    options -> new DrawsBenchmark()
+                            .measure(options).stream()
+                                    .map(one -> new Figure(
+                                            one.name(), one.value(), one.unit(), one.baseline(), one.baselineName()))
+                                    .toList()),
             benchmark("header", options -> new HeaderBenchmark().measure()),
             benchmark("ownership", options -> new OwnershipBenchmark().measure()),
             benchmark("product-master", options -> new ProductMasterBenchmark().measure()),

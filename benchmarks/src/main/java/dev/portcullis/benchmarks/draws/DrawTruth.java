@@ -121,7 +121,8 @@ final class DrawTruth {
         return new Done(moved.cardinality(), refused.cardinality(), serviceKilled, databaseKilled, seconds);
     }
 
-    private static boolean allDone(List<Future<Void>> running, int millis) throws InterruptedException, ExecutionException {
+    private static boolean allDone(List<Future<Void>> running, int millis)
+            throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + millis * 1_000_000L;
         for (Future<Void> one : running) {
             try {
@@ -188,9 +189,10 @@ final class DrawTruth {
         BitSet drawnSecond = new BitSet();
         try (Statement statement = database.createStatement()) {
             statement.setFetchSize(5_000);
-            try (ResultSet rows = statement.executeQuery("select l.number, m.number, m.reference, m.part, m.quantity, m.value,"
-                    + " m.quantity_drawn_after, m.value_drawn_after, m.version, m.kind"
-                    + " from license_movement m join license l on l.id = m.license_id order by m.license_id, m.number")) {
+            try (ResultSet rows = statement.executeQuery(
+                    "select l.number, m.number, m.reference, m.part, m.quantity, m.value,"
+                            + " m.quantity_drawn_after, m.value_drawn_after, m.version, m.kind"
+                            + " from license_movement m join license l on l.id = m.license_id order by m.license_id, m.number")) {
                 while (rows.next()) {
                     int license = Integer.parseInt(rows.getString(1).substring(1));
                     int draw = Integer.parseInt(rows.getString(3).substring(1));
@@ -224,8 +226,9 @@ final class DrawTruth {
     }
 
     private static void end(Statement statement, int[][] sums, int[] numbers) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("select l.number, n.quantity_drawn, n.value_drawn, l.version, l.movements"
-                + " from license l join license_line n on n.license_id = l.id")) {
+        try (ResultSet rows =
+                statement.executeQuery("select l.number, n.quantity_drawn, n.value_drawn, l.version, l.movements"
+                        + " from license l join license_line n on n.license_id = l.id")) {
             while (rows.next()) {
                 int license = Integer.parseInt(rows.getString(1).substring(1));
                 require(rows.getInt(2) == sums[license][0], "the quantity at the end is not the model's");
@@ -234,9 +237,10 @@ final class DrawTruth {
                 require(rows.getInt(5) == numbers[license], "the movements at the end are not the model's");
             }
         }
-        try (ResultSet rows = statement.executeQuery("select (select count(*) from (select distinct license_id, version,"
-                + " ledger_entry_id from license_movement) m), (select count(distinct e.id) from license_movement m"
-                + " join ledger_entry e on e.id = m.ledger_entry_id)")) {
+        try (ResultSet rows =
+                statement.executeQuery("select (select count(*) from (select distinct license_id, version,"
+                        + " ledger_entry_id from license_movement) m), (select count(distinct e.id) from license_movement m"
+                        + " join ledger_entry e on e.id = m.ledger_entry_id)")) {
             rows.next();
             require(rows.getLong(1) == rows.getLong(2), "a version of a license has no ledger entry, or several");
         }

@@ -30,9 +30,10 @@ final class DriverLoop {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table line (id integer primary key, authorized numeric not null,"
                     + " drawn numeric not null default 0 check (drawn <= authorized))");
-            statement.execute("create table draw (reference text primary key, line integer not null, quantity numeric not null)");
-            statement.execute("insert into line (id, authorized) select i, 1000000000 from generate_series(0, " + (lines - 1)
-                    + ") i");
+            statement.execute(
+                    "create table draw (reference text primary key, line integer not null, quantity numeric not null)");
+            statement.execute("insert into line (id, authorized) select i, 1000000000 from generate_series(0, "
+                    + (lines - 1) + ") i");
         }
     }
 

@@ -74,8 +74,7 @@ public class AlertResource {
     @Operation(summary = "Say that somebody looked at an alert")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "alert", value = ONE)))
     @APIResponse(responseCode = "409", description = "It was acknowledged before")
-    public Uni<Response> acknowledge(
-            @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Uni<Response> acknowledge(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(
                 key,
                 "acknowledgment",

@@ -119,7 +119,9 @@ public class AlertWatch {
             return Panache.withTransaction(() -> licenses.list(license, PAGE).chain(page -> {
                 List<Alert.Due> due =
                         page.stream().flatMap(one -> by.of(one, today).stream()).toList();
-                return raise(due).invoke(() -> license = page.isEmpty() ? license : last(page).id())
+                return raise(due)
+                        .invoke(() ->
+                                license = page.isEmpty() ? license : last(page).id())
                         .replaceWith(page.size() == PAGE);
             }));
         }

@@ -77,8 +77,7 @@ class Alerts {
 
     /** Keeps who looked at an alert; 404 where there is none, 409 where somebody did before. */
     Uni<Alert> acknowledge(String id, String by, Instant now) {
-        return find(id)
-                .invoke(alert -> {
+        return find(id).invoke(alert -> {
                     if (alert.acknowledgedAt() != null) {
                         throw Problems.conflict("The alert was acknowledged before.");
                     }
@@ -106,8 +105,7 @@ class Alerts {
                         session.createNativeQuery(OPEN, Object[].class).getResultList())
                 .map(rows -> {
                     Map<Alert.Kind, Long> counts = new EnumMap<>(Alert.Kind.class);
-                    rows.forEach(row ->
-                            counts.put(Alert.Kind.valueOf((String) row[0]), ((Number) row[1]).longValue()));
+                    rows.forEach(row -> counts.put(Alert.Kind.valueOf((String) row[0]), ((Number) row[1]).longValue()));
                     return counts;
                 });
     }

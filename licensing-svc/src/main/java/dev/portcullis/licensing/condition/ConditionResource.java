@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Conditions of a license over HTTP. */
 @Path("/v1/licenses/{id}/conditions")
-@Tag(name = "license conditions", description = "Conditions and provisos: who sees to each, until when, and what proves it")
+@Tag(
+        name = "license conditions",
+        description = "Conditions and provisos: who sees to each, until when, and what proves it")
 public class ConditionResource {
     private static final String FRESH = """
             {"kind": "PROVISO", "words": "The end user confirms in writing that there is no retransfer.", "owner": "trade compliance",
@@ -73,10 +75,12 @@ public class ConditionResource {
         return idempotency.once(
                 key,
                 body,
-                () -> conditions.add(id, body, clock.instant()).map(condition -> Answer.created(
-                        "/v1/licenses/" + id + "/conditions/" + condition.number(),
-                        ETags.of(condition.version()),
-                        condition)));
+                () -> conditions
+                        .add(id, body, clock.instant())
+                        .map(condition -> Answer.created(
+                                "/v1/licenses/" + id + "/conditions/" + condition.number(),
+                                ETags.of(condition.version()),
+                                condition)));
     }
 
     @GET

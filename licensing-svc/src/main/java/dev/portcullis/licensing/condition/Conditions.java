@@ -38,8 +38,8 @@ public class Conditions {
             insert into license_condition (license_id, number, version, kind, words, owner, due_on, before_drawing)
             select :license, coalesce(max(number), 0) + 1, 1, :kind, :words, :owner, cast(:due as date), :before
             from license_condition where license_id = :license returning number""";
-    private static final String FIND = "select " + COLUMNS
-            + " from license_condition c where c.license_id = :license and c.number = :number";
+    private static final String FIND =
+            "select " + COLUMNS + " from license_condition c where c.license_id = :license and c.number = :number";
     private static final String LIST = "select " + COLUMNS
             + " from license_condition c where c.license_id = :license and c.number > :after order by c.number limit :most";
     private static final String DUE = "select " + COLUMNS + """
@@ -68,7 +68,9 @@ public class Conditions {
                         .setParameter("kind", fresh.kind().name())
                         .setParameter("words", fresh.words())
                         .setParameter("owner", fresh.owner())
-                        .setParameter("due", fresh.dueOn() == null ? null : fresh.dueOn().toString())
+                        .setParameter(
+                                "due",
+                                fresh.dueOn() == null ? null : fresh.dueOn().toString())
                         .setParameter("before", fresh.beforeDrawing())
                         .getSingleResult())
                 .chain(number -> find(licenseId, number));

@@ -1,18 +1,22 @@
 package dev.portcullis.licensing.license;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.contracts.Topics;
 import dev.portcullis.licensing.balance.Movement;
 import dev.portcullis.licensing.license.BookStore.Known;
 import dev.portcullis.licensing.license.Outcome.Moved;
 import dev.portcullis.platform.change.Change;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +44,12 @@ public class Books {
 
     /** Does what instructions say on a connection whose transaction its owner ends; what came of each, in their order. */
     public Uni<List<Outcome>> post(SqlConnection connection, List<Instruction> instructions) {
-        return post(Statements.on(connection), instructions);
+        return post(on(connection), instructions);
     }
 
     /** Does what an instruction says, in the session of the caller. */
     public Uni<Outcome> post(Instruction instruction) {
-        return post(Statements.ofSession(), List.of(instruction)).map(outcomes -> outcomes.get(0));
+        return post(ofSession(), List.of(instruction)).map(outcomes -> outcomes.get(0));
     }
 
     /**
@@ -54,18 +58,32 @@ public class Books {
      * @param instruction a draw of all of it
      */
     public Uni<List<Coverage>> considered(Instruction instruction) {
-        return store.open(Statements.ofSession(), numbers(List.of(instruction)), List.of(instruction))
+        return store.open(ofSession(), numbers(List.of(instruction)), List.of(instruction))
                 .map(opened -> new Bookkeeping(coverage, opened.accounts(), opened.known()).considered(instruction));
     }
 
     /** A license's movements in their order, after one. */
     public Uni<List<MovementView>> history(String licenseId, long after, int most) {
-        return store.history(Statements.ofSession(), licenseId, after, most);
+        return store.history(ofSession(), licenseId, after, most);
     }
 
     /** What a reference moved, and what relates to it. */
     public Uni<List<MovementView>> ofReference(String reference) {
-        return store.ofReference(Statements.ofSession(), reference);
+        return store.ofReference(ofSession(), reference);
+    }
+
+    private static Statements ofSession() {
+        return (statement, document) -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement, String.class)
+                        .setParameter("document", document)
+                        .getSingleResult());
+    }
+
+    private static Statements on(SqlConnection connection) {
+        return (statement, document) -> connection
+                .preparedQuery(statement.replace(":document", "$1"))
+                .execute(Tuple.of(document))
+                .map(rows -> rows.iterator().next().getString(0));
     }
 
     private static Set<String> numbers(List<Instruction> instructions) {
@@ -174,7 +192,7 @@ public class Books {
                                                                 .reference(),
                                                 moved.movements())
                                         .stream()
-                                        .sorted(java.util.Comparator.comparingInt(MovementView::part))
+                                        .sorted(Comparator.comparingInt(MovementView::part))
                                         .toList(),
                                 moved.again(),
                                 moved.considered(),
@@ -197,7 +215,7 @@ public class Books {
 
     /** Ledger fact: balances of a license moved. */
     @RegisterForReflection
-    @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fact(
             Movement movement,
             String reference,

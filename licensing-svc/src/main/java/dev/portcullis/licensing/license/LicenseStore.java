@@ -91,6 +91,14 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
                                 .getResultList());
     }
 
+    Uni<@Nullable String> idOf(String number) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select l.id from LicenseRow l where l.number = :number", String.class)
+                        .setParameter("number", number)
+                        .getSingleResultOrNull());
+    }
+
     Uni<Boolean> numberIsTaken(String number) {
         return count("number", number).map(count -> count > 0);
     }

@@ -59,6 +59,19 @@ public class Licenses {
     @Inject
     Changes changes;
 
+    /** @throws dev.portcullis.platform.problem.ProblemException 400 at the first field of a license that cannot be so */
+    public void requireSound(NewLicense wanted) {
+        new LicenseRules(kinds, units).require(wanted);
+    }
+
+    /** The license with a number; null where there is none. */
+    public Uni<@Nullable License> withNumber(String number) {
+        return store.idOf(number)
+                .chain(id -> id == null
+                        ? Uni.createFrom().nullItem()
+                        : store.read(id).map(stored -> present(stored, id).license()));
+    }
+
     /** Records a license; 409 where its number is known already. */
     public Uni<License> add(NewLicense wanted, String by, Instant now) {
         new LicenseRules(kinds, units).require(wanted);

@@ -90,7 +90,7 @@ public record NewLicense(
             @Nullable @Size(min = 1, max = 8) String unit,
             @Nullable @Valid NewTolerance tolerance) {
         /** The line with nothing drawn. */
-        Line unused() {
+        public Line unused() {
             return new Line(
                     line,
                     eccn,

@@ -25,12 +25,23 @@ public record Words(LocalDate validFrom, LocalDate validUntil, LicenseTerms term
         lines = List.copyOf(lines);
     }
 
-    static Words of(License license) {
+    public static Words of(License license) {
         return new Words(
                 license.validFrom(),
                 license.validUntil(),
                 license.terms(),
                 license.lines().stream().map(Authorized::of).toList());
+    }
+
+    /** What a license says that is to be recorded. */
+    public static Words of(NewLicense license) {
+        return new Words(
+                license.validFrom(),
+                license.validUntil(),
+                license.terms(),
+                license.lines().stream()
+                        .map(line -> Authorized.of(line.unused()))
+                        .toList());
     }
 
     /**
@@ -54,15 +65,24 @@ public record Words(LocalDate validFrom, LocalDate validUntil, LicenseTerms term
             String unit,
             @Nullable Money value,
             @Nullable Tolerance tolerance) {
+        /** Amounts are told without needless places, so that equal ones are equal. */
         static Authorized of(Line line) {
+            BigDecimal quantity = line.quantity();
+            Money value = line.value();
+            Tolerance tolerance = line.tolerance();
             return new Authorized(
                     line.line(),
                     line.eccn(),
                     line.itemId(),
-                    line.quantity(),
+                    quantity == null ? null : Lines.tidy(quantity),
                     Lines.unit(line),
-                    line.value(),
-                    line.tolerance());
+                    value == null ? null : new Money(Lines.tidy(value.amount()), value.currency()),
+                    tolerance == null
+                            ? null
+                            : new Tolerance(
+                                    Lines.tidy(tolerance.quantityExcess()),
+                                    Lines.tidy(tolerance.valueExcess()),
+                                    Lines.tidy(tolerance.shortfall())));
         }
     }
 }

@@ -52,7 +52,10 @@ public record AssignmentView(
     @RegisterForReflection
     public record Reserved(String licenseNumber, int line, BigDecimal quantity, BigDecimal value) {}
 
-    static AssignmentView of(String reference, Assignments.Kept kept, List<MovementView> movements) {
+    /** What is kept of an assignment beside its movements. */
+    record Kept(UseRequest request, boolean holds, List<Coverage> considered, Instant checkedAt) {}
+
+    static AssignmentView of(String reference, Kept kept, List<MovementView> movements) {
         List<Reserved> reserved = movements.stream()
                 .filter(movement -> movement.kind() == Movement.ASSIGN)
                 .map(assigned -> new Reserved(

@@ -3,6 +3,7 @@ package dev.portcullis.licensing.usage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portcullis.licensing.balance.Amount;
 import dev.portcullis.licensing.balance.Movement;
 import dev.portcullis.licensing.license.Books;
 import dev.portcullis.licensing.license.Coverage;
@@ -11,6 +12,7 @@ import dev.portcullis.licensing.license.Instruction.Exact;
 import dev.portcullis.licensing.license.MovementView;
 import dev.portcullis.licensing.license.Outcome;
 import dev.portcullis.licensing.license.Outcome.Moved;
+import dev.portcullis.licensing.usage.AssignmentView.Kept;
 import dev.portcullis.platform.problem.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -43,9 +45,6 @@ class Assignments {
 
     @Inject
     ObjectMapper json;
-
-    /** What is kept of an assignment beside its movements. */
-    record Kept(UseRequest request, boolean holds, List<Coverage> considered, Instant checkedAt) {}
 
     /** Reserves what a later draw will use; the licenses must cover it as they cover a draw. */
     Uni<Outcome> assign(String reference, UseRequest request, String by, Instant now) {
@@ -98,8 +97,7 @@ class Assignments {
         return find(reference).chain(kept -> movements(reference)).chain(movements -> {
             List<Exact> parts = movements.stream()
                     .filter(movement -> movement.kind() == Movement.ASSIGN)
-                    .map(movement -> new Exact(
-                            movement.licenseNumber(), movement.line(), dev.portcullis.licensing.balance.Amount.NONE))
+                    .map(movement -> new Exact(movement.licenseNumber(), movement.line(), Amount.NONE))
                     .toList();
             return books.post(new Instruction(
                     Movement.UNASSIGN, reference, "unassign", List.copyOf(parts), reference, reason, by, now));

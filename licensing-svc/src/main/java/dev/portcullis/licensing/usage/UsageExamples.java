@@ -9,14 +9,14 @@ final class UsageExamples {
                        {"licenseNumber": "D7654321", "line": 2, "quantity": 4}]}""";
     static final String MOVEMENT = """
             {"licenseId": "lic-01jdv4m3k8q2w5x7z9a1b3c5d7", "licenseNumber": "D1234567", "number": 3, "version": 4, "line": 1,
-             "kind": "DRAW", "reference": "SO-4711/10", "part": 0, "unit": "C62", "currency": "USD", "quantity": 8,
+             "kind": "DRAW", "reference": "SO-4711-10", "part": 0, "unit": "C62", "currency": "USD", "quantity": 8,
              "value": 240000, "quantityAssigned": 0, "valueAssigned": 0, "quantityDrawnAfter": 16, "valueDrawnAfter": 480000,
              "quantityAssignedAfter": 0, "valueAssignedAfter": 0, "by": "1b7c7bd2-5c8b-4d0e-9b3e-3e9b0a5d3c11",
              "at": "2026-11-29T09:30:00Z", "ledgerEntryId": 18}""";
-    static final String USED = "{\"reference\": \"SO-4711/10\", \"movements\": [" + MOVEMENT + "]}";
-    static final String BATCH = "{\"draws\": [{\"reference\": \"SO-4711/10\", \"use\": " + USE + "}]}";
-    static final String RESULTS = "{\"results\": [{\"reference\": \"SO-4711/10\", \"status\": 201, \"movements\": ["
-            + MOVEMENT + "]}]}";
+    static final String USED = "{\"reference\": \"SO-4711-10\", \"movements\": [" + MOVEMENT + "]}";
+    static final String BATCH = "{\"draws\": [{\"reference\": \"SO-4711-10\", \"use\": " + USE + "}]}";
+    static final String RESULTS =
+            "{\"results\": [{\"reference\": \"SO-4711-10\", \"status\": 201, \"movements\": [" + MOVEMENT + "]}]}";
     static final String RETURN = """
             {"reference": "RMA-12", "reason": "Two units came back unopened.",
              "parts": [{"licenseNumber": "D1234567", "quantity": 2, "value": {"amount": "60000", "currency": "USD"}}]}""";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request to use licenses must hold by itself; each finding names the field. */
 final class UseRules {
-    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}");
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
 
     private UseRules() {}
 
@@ -20,7 +20,7 @@ final class UseRules {
     static void requireReference(String reference) {
         if (!REFERENCE.matcher(reference).matches()) {
             throw Problems.badParameter(
-                    "reference", "must be 1 to 100 letters, digits, dots, colons, slashes, hyphens and low lines");
+                    "reference", "must be 1 to 100 letters, digits, dots, colons, hyphens and low lines");
         }
     }
 
