@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +178,9 @@ class BookStore {
         }
         ArrayNode licenses = document.putArray("licenses");
         ArrayNode lines = document.putArray("lines");
+        Set<String> movedLines = made.stream()
+                .map(movement -> movement.licenseId() + " " + movement.line())
+                .collect(Collectors.toSet());
         for (Account account : accounts) {
             License license = account.license();
             licenses.addObject()
@@ -186,9 +190,7 @@ class BookStore {
                     .put("movements", account.movements())
                     .put("at", license.changedAt().toString());
             license.lines().stream()
-                    .filter(line -> made.stream()
-                            .anyMatch(movement ->
-                                    movement.licenseId().equals(license.id()) && movement.line() == line.line()))
+                    .filter(line -> movedLines.contains(license.id() + " " + line.line()))
                     .forEach(line -> lines.add(line(license.id(), line)));
         }
         return sql.ask(WRITE, write(document)).map(this::read).map(entries -> {

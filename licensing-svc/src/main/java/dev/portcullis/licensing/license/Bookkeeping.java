@@ -14,6 +14,7 @@ import dev.portcullis.licensing.license.Outcome.Refused;
 import dev.portcullis.licensing.license.Outcome.Why;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Bookkeeping {
     private final LicenseCoverage coverage;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final List<MovementView> known;
+    private final Map<String, List<MovementView>> byReference = new HashMap<>();
     private final List<MovementView> made = new ArrayList<>();
 
     /**
@@ -39,6 +41,7 @@ final class Bookkeeping {
     Bookkeeping(LicenseCoverage coverage, Collection<Account> accounts, List<MovementView> known) {
         this.coverage = coverage;
         this.known = new ArrayList<>(known);
+        this.known.forEach(this::index);
         accounts.forEach(account -> this.accounts.put(account.license().number(), account));
     }
 
@@ -54,10 +57,8 @@ final class Bookkeeping {
 
     /** Moves what an instruction says. */
     Outcome post(Instruction instruction) {
-        List<MovementView> before = known.stream()
-                .filter(movement -> movement.kind() == instruction.kind()
-                        && movement.reference().equals(instruction.reference()))
-                .toList();
+        List<MovementView> before =
+                byReference.getOrDefault(instruction.kind() + " " + instruction.reference(), List.of());
         if (!before.isEmpty()) {
             return before.get(0).digest().equals(instruction.digest())
                     ? new Moved(before, true, List.of(), List.of())
@@ -70,6 +71,12 @@ final class Bookkeeping {
         }
         attempt.keep();
         return new Moved(attempt.movements, false, attempt.considered, attempt.after);
+    }
+
+    private void index(MovementView movement) {
+        byReference
+                .computeIfAbsent(movement.kind() + " " + movement.reference(), key -> new ArrayList<>())
+                .add(movement);
     }
 
     /** How the licenses cover what an assignment still reserves, each part for itself; nothing moves. */
@@ -213,6 +220,7 @@ final class Bookkeeping {
         void keep() {
             changed.forEach((number, account) -> accounts.put(number, account.closed(instruction.at())));
             known.addAll(movements);
+            movements.forEach(Bookkeeping.this::index);
             made.addAll(movements);
         }
 

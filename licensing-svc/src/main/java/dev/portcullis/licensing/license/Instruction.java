@@ -3,6 +3,7 @@ package dev.portcullis.licensing.license;
 import dev.portcullis.licensing.balance.Amount;
 import dev.portcullis.licensing.balance.Movement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public record Instruction(
         String by,
         Instant at) {
     public Instruction {
+        // As exact as it is stored, so that the answer to a request and to its repetition are the same.
+        at = at.truncatedTo(ChronoUnit.MICROS);
         parts = List.copyOf(parts);
     }
 
