@@ -36,15 +36,15 @@ public class Conditions {
             c.acknowledged_at, c.met_by, c.met_at, c.evidence""";
     private static final String ADD = """
             insert into license_condition (license_id, number, version, kind, words, owner, due_on, before_drawing)
-            select :license, coalesce(max(number), 0) + 1, 1, :kind, :words, :owner, cast(:due as date), :before
+            select :license, coalesce(max(number), 0) + 1, 1, :kind, :words, :owner, cast(cast(:due as text) as date), :before
             from license_condition where license_id = :license returning number""";
     private static final String FIND =
             "select " + COLUMNS + " from license_condition c where c.license_id = :license and c.number = :number";
     private static final String LIST = "select " + COLUMNS
             + " from license_condition c where c.license_id = :license and c.number > :after order by c.number limit :most";
     private static final String DUE = "select " + COLUMNS + """
-             from license_condition c where c.met_at is null and c.due_on <= cast(:until as date)
-            and (c.due_on, c.license_id, c.number) > (cast(:day as date), :license, :number)
+             from license_condition c where c.met_at is null and c.due_on <= cast(cast(:until as text) as date)
+            and (c.due_on, c.license_id, c.number) > (cast(cast(:day as text) as date), :license, :number)
             order by c.due_on, c.license_id, c.number limit :most""";
     private static final String CHANGE = """
             update license_condition set version = version + 1, acknowledged_by = :acknowledgedBy,

@@ -38,7 +38,7 @@ public class AssignmentResource {
     Clock clock;
 
     @PUT
-    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.GATEWAY})
+    @RolesAllowed(Roles.LICENSE_MANAGER)
     @WithTransaction
     @Operation(
             summary = "Reserve a balance for an order or a release to come",
@@ -65,7 +65,7 @@ public class AssignmentResource {
     }
 
     @GET
-    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR, Roles.GATEWAY})
+    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @WithSession
     @Operation(summary = "An assignment, what of it is still reserved and whether it holds")
     @APIResponse(
@@ -93,7 +93,7 @@ public class AssignmentResource {
 
     @PUT
     @Path("/unassignment")
-    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.GATEWAY})
+    @RolesAllowed(Roles.LICENSE_MANAGER)
     @WithTransaction
     @Operation(summary = "Unassign: give free what is still reserved")
     @RequestBody(

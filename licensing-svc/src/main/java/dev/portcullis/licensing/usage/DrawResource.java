@@ -51,7 +51,7 @@ public class DrawResource {
     /** The reference in the path is the key of the draw: PUT again is the same draw, however often it is sent. */
     @PUT
     @Path("/{reference}")
-    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.GATEWAY})
+    @RolesAllowed(Roles.LICENSE_MANAGER)
     @Operation(summary = "Draw on one or several licenses", description = """
             Uses what licenses authorize for a shipment that is known by its reference: on all of the licenses that it names, or on none.
             The same reference draws once; sent again, it gets the same movements. It opens no gate: whether something may leave is
@@ -73,7 +73,7 @@ public class DrawResource {
     }
 
     @POST
-    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.GATEWAY})
+    @RolesAllowed(Roles.LICENSE_MANAGER)
     @Operation(summary = "Draw for many shipments, each for itself", description = """
             As many PUTs in one request, up to 500: each draw comes to its own result, and one that fails holds up no other. It takes no
             Idempotency-Key, because each draw has its reference: sent again, the request draws nothing twice.
@@ -92,7 +92,7 @@ public class DrawResource {
 
     @GET
     @Path("/{reference}")
-    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR, Roles.GATEWAY})
+    @RolesAllowed({Roles.LICENSE_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @WithSession
     @Operation(summary = "A draw and what came back of it; a release draws under its own id")
     @APIResponse(

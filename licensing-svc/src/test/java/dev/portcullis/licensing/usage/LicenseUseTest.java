@@ -36,6 +36,7 @@ class LicenseUseTest extends AtTheGate {
         assertThat(first.jsonPath().getLong("movements[0].ledgerEntryId")).isPositive();
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(drawn(id)).isEqualTo(4);
+        assertThat(get("/v1/license-draws/SO:" + test, Gate.gateway()).statusCode()).as("a gateway reads no license").isEqualTo(403);
 
         String returns = "/v1/license-draws/SO:" + test + "/returns";
         assertThat(back(returns, "RMA-1-" + test, 3).statusCode()).isEqualTo(201);
@@ -187,7 +188,7 @@ class LicenseUseTest extends AtTheGate {
     }
 
     private static Response draw(String reference, String body) {
-        return put("/v1/license-draws/" + reference, Gate.gateway(), null, body);
+        return put("/v1/license-draws/" + reference, manager(), null, body);
     }
 
     private String use(String number, int quantity) {
