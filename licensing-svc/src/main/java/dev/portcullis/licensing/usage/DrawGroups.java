@@ -124,10 +124,14 @@ public class DrawGroups {
                     .subscribe()
                     .with(
                             outcomes -> {
-                                for (int i = 0; i < group.size(); i++) {
-                                    group.get(i).emitter.complete(outcomes.get(i));
+                                // Whatever becomes of an answer, the lane goes on.
+                                try {
+                                    for (int i = 0; i < group.size(); i++) {
+                                        group.get(i).emitter.complete(outcomes.get(i));
+                                    }
+                                } finally {
+                                    next();
                                 }
-                                next();
                             },
                             failure -> failed(group, failure));
         }
