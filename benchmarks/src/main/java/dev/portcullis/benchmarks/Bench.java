@@ -1,5 +1,6 @@
 package dev.portcullis.benchmarks;
 
+import dev.portcullis.benchmarks.draws.DrawsBenchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,13 @@ public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
             benchmark("classification", options -> new ClassificationBenchmark().measure()),
             benchmark("determination", options -> new DeterminationBenchmark().measure()),
+            benchmark(
+                    "draws",
+                    options -> new DrawsBenchmark()
+                            .measure(options).stream()
+                                    .map(one -> new Figure(
+                                            one.name(), one.value(), one.unit(), one.baseline(), one.baselineName()))
+                                    .toList()),
             benchmark("header", options -> new HeaderBenchmark().measure()),
             benchmark("ownership", options -> new OwnershipBenchmark().measure()),
             benchmark("product-master", options -> new ProductMasterBenchmark().measure()),

@@ -42,10 +42,12 @@ public record LicenseState(
         lines = lines == null ? List.of() : List.copyOf(lines);
     }
 
-    /** Whether a license can be drawn upon. */
+    /** Whether a license can be drawn upon: ACTIVE alone can. A reader takes a status that it does not know for one that cannot. */
     public enum Status {
         ACTIVE,
         EXHAUSTED,
+        /** Until it is reinstated (15 CFR 750.8). */
+        SUSPENDED,
         EXPIRED,
         REVOKED
     }
@@ -60,6 +62,10 @@ public record LicenseState(
      * @param quantityDrawn units drawn
      * @param value value authorized; absent where only quantity limits
      * @param valueDrawn value drawn, in the currency of {@code value}; absent where value does not limit
+     * @param unit unit of the quantities (UN/ECE Recommendation No. 20); absent where they count pieces
+     * @param quantityAssigned units reserved for orders and releases to come; absent where none are
+     * @param valueAssigned value reserved; absent where none is
+     * @param tolerance what the line may be exceeded by or stay short of; absent where nothing
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,10 +76,42 @@ public record LicenseState(
             @Nullable BigDecimal quantity,
             BigDecimal quantityDrawn,
             @Nullable Money value,
-            @Nullable Money valueDrawn) {
+            @Nullable Money valueDrawn,
+            @Nullable String unit,
+            @Nullable BigDecimal quantityAssigned,
+            @Nullable Money valueAssigned,
+            @Nullable Tolerance tolerance) {
+        /** A line that counts pieces, with nothing reserved and no tolerance. */
+        public Line(
+                int line,
+                Eccn eccn,
+                @Nullable String itemId,
+                @Nullable BigDecimal quantity,
+                BigDecimal quantityDrawn,
+                @Nullable Money value,
+                @Nullable Money valueDrawn) {
+            this(line, eccn, itemId, quantity, quantityDrawn, value, valueDrawn, null, null, null, null);
+        }
+
         public Line {
             Require.present(eccn, "line.eccn");
             Require.present(quantityDrawn, "line.quantityDrawn");
+        }
+    }
+
+    /**
+     * By how much a line may be exceeded, or stay unused and yet count as fulfilled; each in percent of what it authorizes.
+     *
+     * @param quantityExcess of the quantity
+     * @param valueExcess of the value, until the full quantity has left (15 CFR 750.11)
+     * @param shortfall of either
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Tolerance(BigDecimal quantityExcess, BigDecimal valueExcess, BigDecimal shortfall) {
+        public Tolerance {
+            Require.present(quantityExcess, "tolerance.quantityExcess");
+            Require.present(valueExcess, "tolerance.valueExcess");
+            Require.present(shortfall, "tolerance.shortfall");
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * A license at one moment.
  *
  * @param id opaque id
- * @param version rises by one with each change, a draw included
+ * @param version rises by one with each change, a movement of its balance included
  * @param number the number that the authority gave it
  * @param kind what it is for
  * @param status whether it can be drawn upon, apart from its dates
@@ -20,6 +20,8 @@ import java.util.List;
  * @param terms whom and where it names
  * @param lines what it authorizes and what is drawn of it
  * @param changedAt when this state came about
+ * @param amendment which version of its words this is, from 1
+ * @param openConditions conditions that must be met or acknowledged before it is drawn upon, and are not
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +35,9 @@ public record License(
         LocalDate validUntil,
         LicenseTerms terms,
         List<LicenseState.Line> lines,
-        Instant changedAt) {
+        Instant changedAt,
+        int amendment,
+        int openConditions) {
     public License {
         lines = List.copyOf(lines);
     }
@@ -46,18 +50,40 @@ public record License(
     /** The same license as a reader sees it on a day: what has run out says so. */
     public License on(LocalDate today) {
         boolean ranOut = status == LicenseState.Status.ACTIVE && today.isAfter(validUntil);
-        return ranOut
-                ? new License(
-                        id,
-                        version,
-                        number,
-                        kind,
-                        LicenseState.Status.EXPIRED,
-                        validFrom,
-                        validUntil,
-                        terms,
-                        lines,
-                        changedAt)
-                : this;
+        return ranOut ? with(LicenseState.Status.EXPIRED) : this;
+    }
+
+    /** The same license with another status. */
+    License with(LicenseState.Status other) {
+        return new License(
+                id,
+                version,
+                number,
+                kind,
+                other,
+                validFrom,
+                validUntil,
+                terms,
+                lines,
+                changedAt,
+                amendment,
+                openConditions);
+    }
+
+    /** The next version of the license, with other balances. */
+    License moved(LicenseState.Status next, List<LicenseState.Line> balances, Instant at) {
+        return new License(
+                id,
+                version + 1,
+                number,
+                kind,
+                next,
+                validFrom,
+                validUntil,
+                terms,
+                balances,
+                at,
+                amendment,
+                openConditions);
     }
 }

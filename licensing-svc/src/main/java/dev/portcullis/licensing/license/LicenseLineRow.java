@@ -1,5 +1,6 @@
 package dev.portcullis.licensing.license;
 
+import dev.portcullis.licensing.measure.Units;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,6 +39,23 @@ public class LicenseLineRow {
     public BigDecimal valueDrawn = BigDecimal.ZERO;
 
     public @Nullable String currency;
+
+    /** Unit of the quantities. */
+    public String unit = Units.ONE;
+
+    @Column(name = "quantity_excess")
+    public BigDecimal quantityExcess = BigDecimal.ZERO;
+
+    @Column(name = "value_excess")
+    public BigDecimal valueExcess = BigDecimal.ZERO;
+
+    public BigDecimal shortfall = BigDecimal.ZERO;
+
+    @Column(name = "quantity_assigned")
+    public BigDecimal quantityAssigned = BigDecimal.ZERO;
+
+    @Column(name = "value_assigned")
+    public BigDecimal valueAssigned = BigDecimal.ZERO;
 
     /** The key of a line. */
     public static class Key implements Serializable {

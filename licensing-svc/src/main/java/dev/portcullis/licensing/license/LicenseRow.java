@@ -35,6 +35,15 @@ public class LicenseRow {
     /** {@link LicenseTerms} as JSON. */
     public String terms = "{}";
 
+    /** How many movements the history of its balances has. */
+    public long movements;
+
+    /** Which version of its words it has. */
+    public int amendment = 1;
+
+    /** Conditions that stand before a draw and are not met. */
+    public int blocking;
+
     @Column(name = "changed_at")
     public Instant changedAt = Instant.EPOCH;
 }

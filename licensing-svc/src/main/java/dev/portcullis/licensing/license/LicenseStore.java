@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.LicenseState.Line;
+import dev.portcullis.contracts.LicenseState.Tolerance;
 import dev.portcullis.contracts.Money;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -11,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,6 +91,14 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
                                 .getResultList());
     }
 
+    Uni<@Nullable String> idOf(String number) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select l.id from LicenseRow l where l.number = :number", String.class)
+                        .setParameter("number", number)
+                        .getSingleResultOrNull());
+    }
+
     Uni<Boolean> numberIsTaken(String number) {
         return count("number", number).map(count -> count > 0);
     }
@@ -105,6 +113,8 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
         row.validFrom = license.validFrom();
         row.validUntil = license.validUntil();
         row.terms = write(license.terms());
+        row.amendment = license.amendment();
+        row.blocking = license.openConditions();
         row.changedAt = license.changedAt();
         return row;
     }
@@ -119,6 +129,11 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
         Money value = line.value();
         row.value = value == null ? null : value.amount();
         row.currency = value == null ? null : value.currency();
+        row.unit = Lines.unit(line);
+        Tolerance tolerance = Lines.tolerance(line);
+        row.quantityExcess = tolerance.quantityExcess();
+        row.valueExcess = tolerance.valueExcess();
+        row.shortfall = tolerance.shortfall();
         return row;
     }
 
@@ -133,26 +148,25 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
                 row.validUntil,
                 terms(row.terms),
                 lines.stream().map(LicenseStore::line).toList(),
-                row.changedAt);
+                row.changedAt,
+                row.amendment,
+                row.blocking);
     }
 
     private static Line line(LicenseLineRow row) {
-        BigDecimal value = row.value;
-        String currency = row.currency;
-        return new Line(
+        return BookStore.line(
                 row.line,
-                new Eccn(row.eccn),
+                row.eccn,
                 row.itemId,
-                row.quantity == null ? null : tidy(row.quantity),
-                tidy(row.quantityDrawn),
-                value == null || currency == null ? null : new Money(tidy(value), currency),
-                value == null || currency == null ? null : new Money(tidy(row.valueDrawn), currency));
-    }
-
-    /** Without the zeros that the column's scale adds, and never in powers of ten. */
-    static BigDecimal tidy(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+                row.unit,
+                row.quantity,
+                row.quantityDrawn,
+                row.quantityAssigned,
+                row.value,
+                row.valueDrawn,
+                row.valueAssigned,
+                row.currency,
+                new Tolerance(row.quantityExcess, row.valueExcess, row.shortfall));
     }
 
     private Uni<@Nullable Stored> withLines(@Nullable LicenseRow row) {
@@ -170,7 +184,7 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
                         .getResultList());
     }
 
-    private String write(LicenseTerms terms) {
+    String write(LicenseTerms terms) {
         try {
             return json.writeValueAsString(terms);
         } catch (JsonProcessingException e) {

@@ -2,7 +2,11 @@ package dev.portcullis.licensing.license;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.Eccn;
+import dev.portcullis.contracts.LicenseState.Line;
+import dev.portcullis.contracts.LicenseState.Tolerance;
 import dev.portcullis.contracts.Money;
+import dev.portcullis.licensing.determination.Transaction.Role;
+import dev.portcullis.licensing.measure.Units;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -30,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param consignees ids of the parties that may receive
  * @param countries destinations; for a deemed export the countries of the persons
  * @param personIds ids of the foreign persons of a deemed export license
+ * @param legalEntities the legal entities that may export under it
+ * @param organizationUnits the parts of the company that may
+ * @param partyRoles the roles in which parties may take part
+ * @param referenceDocuments the contracts, orders or agreements that it was granted for
+ * @param endUses the end uses that it allows, by the codes of the law files
  * @param conditions the conditions, word for word
  * @param lines what it authorizes
  */
@@ -47,6 +56,11 @@ public record NewLicense(
         @Nullable @Size(max = 200) List<@NotBlank @Size(max = 64) String> consignees,
         @Nullable @Size(max = 250) List<@NotNull CountryCode> countries,
         @Nullable @Size(max = 200) List<@NotBlank @Size(max = 64) String> personIds,
+        @Nullable @Size(max = 50) List<@NotBlank @Size(max = 64) String> legalEntities,
+        @Nullable @Size(max = 50) List<@NotBlank @Size(max = 64) String> organizationUnits,
+        @Nullable @Size(max = 4) List<@NotNull Role> partyRoles,
+        @Nullable @Size(max = 200) List<@NotBlank @Size(max = 64) String> referenceDocuments,
+        @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> endUses,
         @Nullable @Size(max = 20_000) String conditions,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid NewLine> lines) {
 
@@ -58,6 +72,8 @@ public record NewLicense(
      * @param itemId the one item that it covers; all items of the entry where left out
      * @param quantity units authorized; may be left out where the value limits
      * @param value value authorized; may be left out where the quantity limits
+     * @param unit of the quantity (UN/ECE Recommendation No. 20); pieces where left out
+     * @param tolerance what the line may be exceeded by or stay short of; nothing where left out
      */
     public record NewLine(
             @NotNull @Min(1) @Max(999) Integer line,
@@ -70,14 +86,66 @@ public record NewLicense(
             @Digits(integer = 13, fraction = 6)
             BigDecimal quantity,
 
-            @Nullable Money value) {}
+            @Nullable Money value,
+            @Nullable @Size(min = 1, max = 8) String unit,
+            @Nullable @Valid NewTolerance tolerance) {
+        /** The line with nothing drawn. */
+        public Line unused() {
+            return new Line(
+                    line,
+                    eccn,
+                    itemId,
+                    quantity,
+                    BigDecimal.ZERO,
+                    value,
+                    value == null ? null : new Money(BigDecimal.ZERO, value.currency()),
+                    unit == null || unit.equals(Units.ONE) ? null : unit,
+                    null,
+                    null,
+                    tolerance == null ? null : tolerance.tolerance());
+        }
+    }
+
+    /**
+     * By how much a line may be exceeded, or stay unused and yet count as fulfilled, in percent; what its kind allows at the most.
+     *
+     * @param quantityExcess of the quantity
+     * @param valueExcess of the value, until the full quantity has left (15 CFR 750.11)
+     * @param shortfall of either
+     */
+    public record NewTolerance(
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal quantityExcess,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal valueExcess,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal shortfall) {
+        Tolerance tolerance() {
+            return new Tolerance(orZero(quantityExcess), orZero(valueExcess), orZero(shortfall));
+        }
+
+        private static BigDecimal orZero(@Nullable BigDecimal percent) {
+            return percent == null ? BigDecimal.ZERO : percent;
+        }
+    }
 
     LicenseTerms terms() {
         return new LicenseTerms(
-                licensees == null ? List.of() : licensees,
-                consignees == null ? List.of() : consignees,
-                countries == null ? List.of() : countries,
-                personIds == null ? List.of() : personIds,
+                listed(licensees),
+                listed(consignees),
+                listed(countries),
+                listed(personIds),
+                listed(legalEntities),
+                listed(organizationUnits),
+                listed(partyRoles),
+                listed(referenceDocuments),
+                listed(endUses),
                 conditions);
+    }
+
+    private static <T> List<T> listed(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 }

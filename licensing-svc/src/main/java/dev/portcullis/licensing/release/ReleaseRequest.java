@@ -11,6 +11,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -35,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  * @param quantity units, more than 0 and at most a million million
  * @param value the value of these units, where a license limits it
  * @param licenseNumber the one license to draw upon; any that covers the release where left out
+ * @param unit unit of the quantity (UN/ECE Recommendation No. 20); pieces where left out
+ * @param legalEntity the legal entity that exports, where a license names one
+ * @param organizationUnit the part of the company that exports, where a license names one
+ * @param referenceDocument the contract, order or agreement, where a license names one
+ * @param split how the release is spread over several licenses; all of them cover their part, or nothing is drawn
  */
 public record ReleaseRequest(
         @NotNull Activity activity,
@@ -57,5 +64,30 @@ public record ReleaseRequest(
         @Nullable Money value,
         @Nullable @Valid Route route,
         @Nullable @Valid Origin origin,
-        @Nullable @Size(min = 1, max = 40) String licenseNumber)
-        implements TransactionRequest {}
+        @Nullable @Size(min = 1, max = 40) String licenseNumber,
+        @Nullable @Size(min = 1, max = 8) String unit,
+        @Nullable @Size(min = 1, max = 64) String legalEntity,
+        @Nullable @Size(min = 1, max = 64) String organizationUnit,
+        @Nullable @Size(min = 1, max = 64) String referenceDocument,
+        @Nullable @Size(min = 2, max = 20) List<@NotNull @Valid Split> split)
+        implements TransactionRequest {
+    /**
+     * What of the release one license covers.
+     *
+     * @param licenseNumber the license
+     * @param line the line; any that covers it where left out
+     * @param quantity units of the part, in the unit of the release
+     * @param value their value
+     */
+    public record Split(
+            @NotBlank @Size(max = 40) String licenseNumber,
+            @Nullable @Min(1) @Max(999) Integer line,
+
+            @NotNull
+            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMax("1000000000000")
+            @Digits(integer = 13, fraction = 6)
+            BigDecimal quantity,
+
+            @Nullable Money value) {}
+}

@@ -14,6 +14,9 @@ import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.license.Drawing;
 import dev.portcullis.licensing.license.Licenses;
 import dev.portcullis.licensing.license.Wanted;
+import dev.portcullis.licensing.license.Wanted.Exporter;
+import dev.portcullis.licensing.measure.Units;
+import dev.portcullis.licensing.release.ReleaseRequest.Split;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
 import dev.portcullis.platform.id.Ids;
@@ -48,6 +51,9 @@ public class Releases implements PanacheRepositoryBase<ReleaseRow, String> {
 
     @Inject
     Changes changes;
+
+    @Inject
+    Units units;
 
     @Inject
     CanonicalJson canonical;
@@ -96,12 +102,16 @@ public class Releases implements PanacheRepositoryBase<ReleaseRow, String> {
 
     /** Decides under today's law. */
     public Uni<Kept> decide(ReleaseRequest request, String caller, Instant now) {
+        Splits.require(request);
+        if (request.unit() != null && units.find(request.unit()) == null) {
+            throw Problems.invalid("/unit", "is no unit of the table");
+        }
         String id = Ids.next("rel");
         Transaction transaction = request.transaction();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return determinations
                 .determine(transaction, today, caller, now)
-                .chain(made -> draw(id, request, made, today, now)
+                .chain(made -> draw(id, request, made, today, caller, now)
                         .chain(drawing -> keep(id, request, made, drawing.orNull(), caller, now)));
     }
 
@@ -145,7 +155,8 @@ public class Releases implements PanacheRepositoryBase<ReleaseRow, String> {
     /** A drawing, or none because none was asked for; an empty Uni would say less. */
     private record MaybeDrawing(@Nullable Drawing orNull) {}
 
-    private Uni<MaybeDrawing> draw(String id, ReleaseRequest request, Made made, LocalDate today, Instant now) {
+    private Uni<MaybeDrawing> draw(
+            String id, ReleaseRequest request, Made made, LocalDate today, String caller, Instant now) {
         ItemState item = made.facts().item().usable();
         Classification classification = item == null ? null : item.classification();
         if (!Verdict.wantsLicense(made.determination()) || classification == null || classification.eccn() == null) {
@@ -155,13 +166,20 @@ public class Releases implements PanacheRepositoryBase<ReleaseRow, String> {
                 request.activity(),
                 request.itemId(),
                 classification.eccn(),
-                made.determination().transaction().partyIds(),
+                made.determination().transaction().parties(),
                 request.personId(),
                 made.determination().destination(),
+                new Exporter(request.legalEntity(), request.organizationUnit(), request.referenceDocument()),
+                made.determination().transaction().endUses(),
                 request.quantity(),
+                request.unit() == null ? Units.ONE : request.unit(),
                 request.value(),
                 today);
-        return licenses.draw(id, wanted, request.licenseNumber(), now).map(MaybeDrawing::new);
+        List<Split> split = request.split();
+        Uni<Drawing> drawing = split == null
+                ? licenses.draw(id, wanted, request.licenseNumber(), caller, now)
+                : licenses.draw(id, Splits.uses(wanted, split), caller, now);
+        return drawing.map(MaybeDrawing::new);
     }
 
     private Uni<Kept> keep(

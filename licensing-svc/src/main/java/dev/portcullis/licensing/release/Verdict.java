@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +69,7 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
 
     private static Verdict byLicense(Determination determination, @Nullable Drawing drawing) {
         if (drawing != null && drawing.drawn() != null) {
-            Drawing.Drawn drawn = drawing.drawn();
-            return open(drawn.licenseNumber(), determination);
+            return open(authority(drawing.drawn(), drawing.alsoDrawn()), determination);
         }
         List<String> reasons = new ArrayList<>();
         if (drawing == null || drawing.considered().isEmpty()) {
@@ -82,6 +83,14 @@ record Verdict(Decision decision, @Nullable String authority, List<String> reaso
             }
         }
         return new Verdict(Decision.DENIED, null, concat(reasons, decidingSteps(determination)));
+    }
+
+    /** The number of the license, or of all of them where the release is spread over several. */
+    private static String authority(Drawing.Drawn first, List<Drawing.Drawn> further) {
+        return Stream.concat(Stream.of(first), further.stream())
+                .map(Drawing.Drawn::licenseNumber)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Why, to a reader who is shown the determination and not what came of a license. */

@@ -8,7 +8,10 @@ import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.LicenseState;
 import dev.portcullis.contracts.LicenseState.Line;
 import dev.portcullis.contracts.Money;
+import dev.portcullis.licensing.determination.Transaction.PartyRole;
+import dev.portcullis.licensing.determination.Transaction.Role;
 import dev.portcullis.licensing.license.Coverage.Check;
+import dev.portcullis.licensing.license.Wanted.Exporter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,14 +23,16 @@ import org.junit.jupiter.api.Test;
 
 /** A license authorizes the transaction that it describes and no other: 15 CFR 750.7(a). */
 class LicenseCoverageTest {
+    private static final LicenseCoverage COVERAGE =
+            new LicenseCoverage(LicenseTables.shippedKinds(), LicenseTables.shippedUnits());
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final License LICENSE = license(LicenseState.Status.ACTIVE, line(1, "itm-a", 10, 4, "1000", "300"));
     private static final Wanted FITS = wanted(List.of("pty-consignee"), "CN", 6, "700", DAY);
 
     @Test
     void a_release_that_fits_in_everything_is_covered_to_the_last_unit_and_cent() {
-        assertThat(LicenseCoverage.check(LICENSE, FITS).covers()).isTrue();
-        assertThat(LicenseCoverage.check(LICENSE, FITS).line()).isEqualTo(1);
+        assertThat(COVERAGE.check(LICENSE, FITS).covers()).isTrue();
+        assertThat(COVERAGE.check(LICENSE, FITS).line()).isEqualTo(1);
     }
 
     @Test
@@ -46,16 +51,7 @@ class LicenseCoverageTest {
 
     @Test
     void value_in_another_currency_is_not_converted() {
-        Wanted euros = new Wanted(
-                Activity.EXPORT,
-                "itm-a",
-                Eccn.of("3A090"),
-                List.of("pty-consignee"),
-                null,
-                CountryCode.of("CN"),
-                BigDecimal.ONE,
-                new Money(BigDecimal.ONE, "EUR"),
-                DAY);
+        Wanted euros = FITS.of(BigDecimal.ONE, "C62", new Money(BigDecimal.ONE, "EUR"));
         fails("value", LICENSE, euros);
     }
 
@@ -68,7 +64,10 @@ class LicenseCoverageTest {
                 List.of(),
                 "prs-1",
                 CountryCode.of("CN"),
+                Exporter.UNKNOWN,
+                List.of(),
                 BigDecimal.ONE,
+                "C62",
                 new Money(BigDecimal.ONE, "USD"),
                 DAY);
         assertThat(failing(LICENSE, toPerson)).contains("activity", "person");
@@ -84,10 +83,12 @@ class LicenseCoverageTest {
                 LicenseState.Status.ACTIVE,
                 DAY.minusDays(1),
                 DAY.plusDays(1),
-                new LicenseTerms(List.of("pty-us"), List.of(), List.of(), List.of("prs-1"), null),
+                terms(List.of(), List.of(), List.of("prs-1")),
                 List.of(new Line(1, Eccn.of("3E001"), null, BigDecimal.TEN, BigDecimal.ZERO, null, null)),
-                Instant.EPOCH);
-        assertThat(LicenseCoverage.check(license, deemed("prs-1")).covers()).isTrue();
+                Instant.EPOCH,
+                1,
+                0);
+        assertThat(COVERAGE.check(license, deemed("prs-1")).covers()).isTrue();
         fails("person", license, deemed("prs-2"));
     }
 
@@ -95,7 +96,7 @@ class LicenseCoverageTest {
     void the_line_that_fits_is_found_behind_one_that_is_used_up() {
         License license = license(
                 LicenseState.Status.ACTIVE, line(1, null, 4, 4, "1000", "1000"), line(2, null, 6, 0, "1000", "0"));
-        assertThat(LicenseCoverage.check(license, FITS).line()).isEqualTo(2);
+        assertThat(COVERAGE.check(license, FITS).line()).isEqualTo(2);
     }
 
     @Test
@@ -111,19 +112,19 @@ class LicenseCoverageTest {
             @ForAll @IntRange(max = 100) int drawn,
             @ForAll @IntRange(min = 1, max = 200) int wanted) {
         License license = license(LicenseState.Status.ACTIVE, line(1, null, authorized, drawn, "100000", "0"));
-        boolean covers = LicenseCoverage.check(license, wanted(List.of("pty-consignee"), "CN", wanted, "1", DAY))
+        boolean covers = COVERAGE.check(license, wanted(List.of("pty-consignee"), "CN", wanted, "1", DAY))
                 .covers();
         assertThat(covers).isEqualTo(drawn + wanted <= authorized);
     }
 
     private static void fails(String check, License license, Wanted wanted) {
-        assertThat(LicenseCoverage.check(license, wanted).covers()).as(check).isFalse();
-        assertThat(LicenseCoverage.check(license, wanted).line()).isNull();
+        assertThat(COVERAGE.check(license, wanted).covers()).as(check).isFalse();
+        assertThat(COVERAGE.check(license, wanted).line()).isNull();
         assertThat(failing(license, wanted)).containsExactly(check);
     }
 
     private static List<String> failing(License license, Wanted wanted) {
-        return LicenseCoverage.check(license, wanted).checks().stream()
+        return COVERAGE.check(license, wanted).checks().stream()
                 .filter(check -> !check.holds())
                 .map(Check::of)
                 .toList();
@@ -138,10 +139,25 @@ class LicenseCoverageTest {
                 status,
                 DAY.minusDays(30),
                 DAY.plusDays(300),
-                new LicenseTerms(
-                        List.of("pty-us"), List.of("pty-consignee"), List.of(CountryCode.of("CN")), List.of(), null),
+                terms(List.of("pty-consignee"), List.of(CountryCode.of("CN")), List.of()),
                 List.of(lines),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                1,
+                0);
+    }
+
+    private static LicenseTerms terms(List<String> consignees, List<CountryCode> countries, List<String> persons) {
+        return new LicenseTerms(
+                List.of("pty-us"),
+                consignees,
+                countries,
+                persons,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static Line line(int number, String item, int quantity, int drawn, String value, String valueDrawn) {
@@ -163,7 +179,10 @@ class LicenseCoverageTest {
                 List.of(),
                 person,
                 CountryCode.of("IN"),
+                Exporter.UNKNOWN,
+                List.of(),
                 BigDecimal.ONE,
+                "C62",
                 null,
                 DAY);
     }
@@ -173,10 +192,15 @@ class LicenseCoverageTest {
                 Activity.EXPORT,
                 "itm-a",
                 Eccn.of("3A090"),
-                parties,
+                parties.stream()
+                        .map(id -> new PartyRole(id, Role.ULTIMATE_CONSIGNEE))
+                        .toList(),
                 null,
                 CountryCode.of(country),
+                Exporter.UNKNOWN,
+                List.of(),
                 BigDecimal.valueOf(quantity),
+                "C62",
                 value == null ? null : new Money(new BigDecimal(value), "USD"),
                 day);
     }

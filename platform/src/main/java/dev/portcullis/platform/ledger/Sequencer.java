@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,11 @@ public class Sequencer {
 
     private Uni<Integer> append(
             SqlConnection connection, List<Row> entries, long size, Map<Merkle.Node, byte[]> known) {
-        List<Tuple> places = new ArrayList<>(entries.size());
-        List<Tuple> nodes = new ArrayList<>(entries.size() * 2);
+        List<Long> ids = new ArrayList<>(entries.size());
+        Grown nodes = new Grown();
         long index = size;
         for (Row entry : entries) {
-            places.add(Tuple.of(index, entry.getLong("id")));
+            ids.add(entry.getLong("id"));
             byte[] hash = Merkle.leaf(entry.getBuffer("payload").getBytes());
             int level = 0;
             long position = index;
@@ -125,19 +126,38 @@ public class Sequencer {
             return hash;
         });
         return connection
-                .preparedQuery("update ledger_entry set leaf_index = $1 where id = $2")
-                .executeBatch(places)
+                .preparedQuery("update ledger_entry e set leaf_index = $1 + p.place - 1"
+                        + " from unnest($2::bigint[]) with ordinality as p (id, place) where e.id = p.id")
+                .execute(Tuple.tuple().addLong(size).addArrayOfLong(ids.toArray(Long[]::new)))
                 .chain(() -> connection
-                        .preparedQuery("insert into ledger_node (level, position, hash) values ($1, $2, $3)")
-                        .executeBatch(nodes))
+                        .preparedQuery("insert into ledger_node (level, position, hash)"
+                                + " select n.level, n.position, decode(n.hash, 'base64')"
+                                + " from unnest($1::smallint[], $2::bigint[], $3::text[]) as n (level, position, hash)")
+                        .execute(nodes.columns()))
                 .chain(() -> connection
                         .preparedQuery("insert into ledger_checkpoint (size, root, note) values ($1, $2, $3)")
                         .execute(Tuple.of(newSize, Buffer.buffer(root), signer.sign(newSize, root))))
                 .replaceWith(entries.size());
     }
 
-    private static void keep(Map<Merkle.Node, byte[]> known, List<Tuple> nodes, int level, long position, byte[] hash) {
+    private static void keep(Map<Merkle.Node, byte[]> known, Grown nodes, int level, long position, byte[] hash) {
         known.put(new Merkle.Node(level, position), hash);
-        nodes.add(Tuple.of((short) level, position, Buffer.buffer(hash)));
+        nodes.levels.add((short) level);
+        nodes.positions.add(position);
+        nodes.hashes.add(Base64.getEncoder().encodeToString(hash));
+    }
+
+    /** Nodes that are new, column by column: one statement writes them all. */
+    private static final class Grown {
+        private final List<Short> levels = new ArrayList<>();
+        private final List<Long> positions = new ArrayList<>();
+        private final List<String> hashes = new ArrayList<>();
+
+        Tuple columns() {
+            return Tuple.tuple()
+                    .addArrayOfShort(levels.toArray(Short[]::new))
+                    .addArrayOfLong(positions.toArray(Long[]::new))
+                    .addArrayOfString(hashes.toArray(String[]::new));
+        }
     }
 }
