@@ -17,6 +17,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,6 +64,33 @@ public class Applications implements PanacheRepositoryBase<ApplicationRow, Strin
      * @param workPackage the package; that which was approved, once it was
      */
     record Case(ApplicationView view, Determination determination, WorkPackage workPackage) {}
+
+    /** The applications that a determination asked for, as they are filed. */
+    public Uni<List<FiledApplication>> filed(String determinationId, int most, Instant now) {
+        return find("determinationId = ?1 order by id", determinationId)
+                .range(0, most - 1)
+                .list()
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> whole(row, now).map(found -> filed(row, found, now)))
+                        .collect()
+                        .asList());
+    }
+
+    private FiledApplication filed(ApplicationRow row, Case found, Instant now) {
+        byte[] approved = row.workPackage;
+        return new FiledApplication(
+                row.id,
+                row.ledgerEntryId,
+                row.body.getBytes(StandardCharsets.UTF_8),
+                approved == null ? json.write(found.workPackage()) : approved,
+                PackagePaper.of(
+                        found.view().application(),
+                        found.workPackage(),
+                        found.view().due(),
+                        now));
+    }
 
     /** The form's fields, so that a program knows what it may answer. */
     Form form() {

@@ -145,7 +145,11 @@ public final class Dossier {
         if (eccn.value().equals("EAR99") || law.isAntiTerrorismOnly(whole)) {
             return true;
         }
-        return law.hasOtherReasons(eccn) ? Boolean.FALSE : null;
+        if (law.hasOtherReasons(eccn)) {
+            return false;
+        }
+        // An entry of which the shipped law knows no reason at all is not known to be free of others.
+        return law.controlRows(eccn).isEmpty() ? null : Boolean.TRUE;
     }
 
     private static @Nullable BigDecimal number(@Nullable Double value) {
