@@ -85,6 +85,7 @@ public class Applications implements PanacheRepositoryBase<ApplicationRow, Strin
                 row.ledgerEntryId,
                 row.body.getBytes(StandardCharsets.UTF_8),
                 approved == null ? json.write(found.workPackage()) : approved,
+                approved != null,
                 PackagePaper.of(
                         found.view().application(),
                         found.workPackage(),

@@ -3,7 +3,6 @@ package dev.portcullis.licensing.record;
 import dev.portcullis.platform.identity.Caller;
 import dev.portcullis.platform.identity.Roles;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -13,6 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,27 +54,32 @@ public class ArchiveResource {
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "There is no permitted release with this id")
-    public Uni<RestMulti<byte[]>> archive(@PathParam("id") String id) {
+    public RestMulti<byte[]> archive(@PathParam("id") String id) {
         Instant now = clock.instant();
         String by = caller.subject();
-        return archives.of(id, now).map(bundle -> {
-            Archive archive = new Archive(bundle.whole().release().decidedAt());
-            Multi<byte[]> parts = Multi.createFrom()
-                    .iterable(packing.parts(bundle, now))
-                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .map(part -> archive.add(part.name(), part.content().get()));
-            Multi<byte[]> end = Multi.createFrom().item(() -> {
-                byte[] manifest = archive.add("manifest.json", packing.manifest(bundle, archive.entries(), by, now));
-                byte[] directory = archive.finish();
-                byte[] last = java.util.Arrays.copyOf(manifest, manifest.length + directory.length);
-                System.arraycopy(directory, 0, last, manifest.length, directory.length);
-                return last;
-            });
-            return RestMulti.fromMultiData(Multi.createBy().concatenating().streams(parts, end))
-                    .header(
-                            "Content-Disposition",
-                            "attachment; filename=\"" + bundle.whole().view().releaseId() + ".zip\"")
-                    .build();
+        return RestMulti.fromUniResponse(
+                archives.of(id, now),
+                bundle -> packed(bundle, by, now),
+                bundle -> Map.of(
+                        "Content-Disposition",
+                        List.of("attachment; filename=\""
+                                + bundle.whole().view().releaseId() + ".zip\"")));
+    }
+
+    /** The archive as it grows: a part is made when the one before it is on its way. */
+    private Multi<byte[]> packed(Bundle bundle, String by, Instant now) {
+        Archive archive = new Archive(bundle.whole().release().decidedAt());
+        Multi<byte[]> parts = Multi.createFrom()
+                .iterable(packing.parts(bundle, now))
+                .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
+                .map(part -> archive.add(part.name(), part.content().get()));
+        Multi<byte[]> end = Multi.createFrom().item(() -> {
+            byte[] manifest = archive.add("manifest.json", packing.manifest(bundle, archive.entries(), by, now));
+            byte[] directory = archive.finish();
+            byte[] last = Arrays.copyOf(manifest, manifest.length + directory.length);
+            System.arraycopy(directory, 0, last, manifest.length, directory.length);
+            return last;
         });
+        return Multi.createBy().concatenating().streams(parts, end);
     }
 }

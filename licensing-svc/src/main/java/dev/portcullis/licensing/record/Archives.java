@@ -112,6 +112,14 @@ public class Archives {
                     "applications/" + application.id() + "-steps.json",
                     application.ledgerEntryId(),
                     CanonicalJson.sha256(application.bodyBytes()));
+            if (application.approved()) {
+                proof(
+                        proved,
+                        entries,
+                        "applications/" + application.id() + ".json",
+                        application.ledgerEntryId(),
+                        CanonicalJson.sha256(application.packageBytes()));
+            }
         }
     }
 

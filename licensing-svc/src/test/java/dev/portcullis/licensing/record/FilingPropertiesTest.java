@@ -28,7 +28,9 @@ class FilingPropertiesTest {
             Map.entry("destinationGroups", List.of(Set.of(), Set.of("D:1", "D:5"), Set.of("E:1"))),
             Map.entry("authorityKind", List.of(Set.of("LICENSE"), Set.of("NLR"), Set.of("EXCEPTION"))),
             Map.entry("authority", List.of(Set.of("NLR"), Set.of("STA"), Set.of("GOV"), Set.of("D1234567"))),
-            Map.entry("item.eccn", List.of(Set.of("3A090"), Set.of("EAR99"), Set.of("9A515"), Set.of("3A069"), Set.of("0A501"))),
+            Map.entry(
+                    "item.eccn",
+                    List.of(Set.of("3A090"), Set.of("EAR99"), Set.of("9A515"), Set.of("3A069"), Set.of("0A501"))),
             Map.entry("item.listed", List.of(Set.of("YES"), Set.of("NO"))),
             Map.entry("transshipped", List.of(Set.of("YES"), Set.of("NO"))),
             Map.entry("validatedEndUser", List.of(Set.of("YES"), Set.of("NO"))),
@@ -62,22 +64,25 @@ class FilingPropertiesTest {
     @Provide
     Arbitrary<World> worlds() {
         List<String> names = FACTS.keySet().stream().sorted().toList();
-        Arbitrary<List<Integer>> choices = Arbitraries.integers().between(0, 59).list().ofSize(names.size());
+        Arbitrary<List<Integer>> choices =
+                Arbitraries.integers().between(0, 59).list().ofSize(names.size());
         Arbitrary<Set<String>> hidden =
                 Arbitraries.of(FACTS.keySet()).set().ofMaxSize(6).map(HashSet::new);
-        Arbitrary<BigDecimal> values = Arbitraries.of("0", "2499.99", "2500", "2500.005", "2500.01", "240000").map(BigDecimal::new);
-        return Combinators.combine(choices, hidden, values, Arbitraries.of(true, false)).as((chosen, hide, value, hideValue) -> {
-            Map<String, Set<String>> texts = new HashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                List<Set<String>> possible = FACTS.get(names.get(i));
-                texts.put(names.get(i), possible.get(chosen.get(i) % possible.size()));
-            }
-            Set<String> gone = new HashSet<>(hide);
-            if (hideValue) {
-                gone.add("value");
-            }
-            return new World(texts, value, gone);
-        });
+        Arbitrary<BigDecimal> values = Arbitraries.of("0", "2499.99", "2500", "2500.005", "2500.01", "240000")
+                .map(BigDecimal::new);
+        return Combinators.combine(choices, hidden, values, Arbitraries.of(true, false))
+                .as((chosen, hide, value, hideValue) -> {
+                    Map<String, Set<String>> texts = new HashMap<>();
+                    for (int i = 0; i < names.size(); i++) {
+                        List<Set<String>> possible = FACTS.get(names.get(i));
+                        texts.put(names.get(i), possible.get(chosen.get(i) % possible.size()));
+                    }
+                    Set<String> gone = new HashSet<>(hide);
+                    if (hideValue) {
+                        gone.add("value");
+                    }
+                    return new World(texts, value, gone);
+                });
     }
 
     record World(Map<String, Set<String>> texts, BigDecimal value, Set<String> hidden) {}
