@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -44,6 +45,8 @@ import org.jspecify.annotations.Nullable;
         name = "records",
         description =
                 "What was released: shipment data, filing, destination control statement, time of keeping (15 CFR 758, 762)")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 public class RecordResource {
     private static final String PDF = "application/pdf";
 

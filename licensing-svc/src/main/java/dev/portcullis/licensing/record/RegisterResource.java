@@ -12,7 +12,9 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The register of what was released. */
 @Path("/v1/records")
 @Tag(name = "records")
+@Produces(MediaType.APPLICATION_JSON)
 public class RegisterResource {
     @Inject
     Records records;
