@@ -1,6 +1,6 @@
 package dev.portcullis.licensing.application;
 
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.determination.Step;
 import dev.portcullis.licensing.form.Filled;

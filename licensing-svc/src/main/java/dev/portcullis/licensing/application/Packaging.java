@@ -2,10 +2,10 @@ package dev.portcullis.licensing.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portcullis.licensing.application.NeededDocument.Status;
-import dev.portcullis.licensing.condition.Condition;
-import dev.portcullis.licensing.condition.ConditionReader;
-import dev.portcullis.licensing.condition.Known;
-import dev.portcullis.licensing.condition.Truth;
+import dev.portcullis.licensing.criteria.Condition;
+import dev.portcullis.licensing.criteria.ConditionReader;
+import dev.portcullis.licensing.criteria.Known;
+import dev.portcullis.licensing.criteria.Truth;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.FactUsed;
 import dev.portcullis.licensing.form.AnswerKind;

@@ -5,7 +5,7 @@ import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.ItemState.Classification;
 import dev.portcullis.contracts.PartyState;
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.determination.Transaction.PartyRole;

@@ -2,7 +2,7 @@ package dev.portcullis.licensing.dossier;
 
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.ExportAdministrationRegulations;
 import dev.portcullis.licensing.facts.Facts;

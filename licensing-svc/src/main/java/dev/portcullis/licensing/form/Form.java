@@ -1,7 +1,7 @@
 package dev.portcullis.licensing.form;
 
-import dev.portcullis.licensing.condition.Known;
-import dev.portcullis.licensing.condition.Truth;
+import dev.portcullis.licensing.criteria.Known;
+import dev.portcullis.licensing.criteria.Truth;
 import dev.portcullis.licensing.form.Filled.Status;
 import dev.portcullis.platform.problem.Problem.FieldError;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.portcullis.licensing.form;
 
-import dev.portcullis.licensing.condition.Condition;
+import dev.portcullis.licensing.criteria.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

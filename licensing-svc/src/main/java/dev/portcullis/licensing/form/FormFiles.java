@@ -3,7 +3,7 @@ package dev.portcullis.licensing.form;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.portcullis.licensing.condition.ConditionReader;
+import dev.portcullis.licensing.criteria.ConditionReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.portcullis.licensing.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portcullis.licensing.condition.Condition;
-import dev.portcullis.licensing.condition.ConditionReader;
-import dev.portcullis.licensing.condition.Known;
-import dev.portcullis.licensing.condition.Truth;
+import dev.portcullis.licensing.criteria.Condition;
+import dev.portcullis.licensing.criteria.ConditionReader;
+import dev.portcullis.licensing.criteria.Known;
+import dev.portcullis.licensing.criteria.Truth;
 import dev.portcullis.licensing.form.Form;
 import dev.portcullis.licensing.form.FormFiles;
 import dev.portcullis.licensing.record.Filing.Need;

@@ -1,7 +1,7 @@
 package dev.portcullis.licensing.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.decision.CanonicalJson;
 import dev.portcullis.licensing.dossier.Dossiers;
 import dev.portcullis.licensing.dossier.LicenseCodes;

@@ -1,7 +1,7 @@
 package dev.portcullis.licensing.record;
 
 import dev.portcullis.contracts.DeterminationState.Outcome;
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.dossier.LicenseCodes;
 import dev.portcullis.licensing.form.AnswerKind;
 import dev.portcullis.licensing.release.Release;

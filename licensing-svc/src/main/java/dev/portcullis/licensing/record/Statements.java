@@ -1,7 +1,7 @@
 package dev.portcullis.licensing.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.document.FactList;
 import dev.portcullis.licensing.document.Paper;
 import dev.portcullis.licensing.document.Part;

@@ -1,6 +1,6 @@
 package dev.portcullis.licensing.record;
 
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.release.Release;
 import org.jspecify.annotations.Nullable;
 

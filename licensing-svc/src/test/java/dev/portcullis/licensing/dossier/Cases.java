@@ -6,7 +6,7 @@ import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.Gate;
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.FactUsed;
 import dev.portcullis.licensing.determination.Step;

@@ -2,7 +2,7 @@ package dev.portcullis.licensing.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.record.Filing.Need;
 import java.math.BigDecimal;
 import java.util.HashMap;

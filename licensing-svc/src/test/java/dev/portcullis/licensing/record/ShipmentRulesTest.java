@@ -8,7 +8,7 @@ import dev.portcullis.contracts.Money;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.contracts.ReleaseState.Decision;
 import dev.portcullis.licensing.Gate;
-import dev.portcullis.licensing.condition.Known;
+import dev.portcullis.licensing.criteria.Known;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.document.HtmlPaper;
 import dev.portcullis.licensing.dossier.Cases;

@@ -1,4 +1,4 @@
-package dev.portcullis.licensing.condition;
+package dev.portcullis.licensing.criteria;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,11 +1,11 @@
-package dev.portcullis.licensing.condition;
+package dev.portcullis.licensing.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.portcullis.licensing.condition.Truth.Value;
+import dev.portcullis.licensing.criteria.Truth.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

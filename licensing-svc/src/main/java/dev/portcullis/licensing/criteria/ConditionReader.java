@@ -1,4 +1,4 @@
-package dev.portcullis.licensing.condition;
+package dev.portcullis.licensing.criteria;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

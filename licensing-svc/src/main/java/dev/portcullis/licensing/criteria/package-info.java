@@ -3,6 +3,6 @@
  * facts". Pure; knows no rule itself.
  */
 @NullMarked
-package dev.portcullis.licensing.condition;
+package dev.portcullis.licensing.criteria;
 
 import org.jspecify.annotations.NullMarked;
