@@ -20,14 +20,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,10 +100,21 @@ public class DeterminationResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.ENGINEER, Roles.GATEWAY, Roles.AUDITOR})
     @WithSession
-    @Operation(summary = "A determination as it was made, with every step", description = Disclosure.IN_WORDS)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A determination as it was made, with every step", description = """
+            With `Accept: text/html` the same as a page for people, and with `Accept: application/pdf` as a document (PDF/A-3u) that has
+            the data and the ledger's proof inside.
+            """ + Disclosure.IN_WORDS)
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "determination", value = ONE)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Kept.class),
+                        examples = @ExampleObject(name = "determination", value = ONE)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<Kept> get(@PathParam("id") String id) {
         return determinations.get(id).map(kept -> kept.shown(disclosure()));
     }
