@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for a determination.
  *
+ * @param reference the business's own number of the order or project; red flags on it count
  * @param asOf the day whose law applies; today where left out
  */
 public record DeterminationRequest(
@@ -29,5 +30,6 @@ public record DeterminationRequest(
         @Nullable @Size(max = 40)
         Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 200) String> exceptionFacts,
 
+        @Nullable @Size(min = 1, max = 64) String reference,
         @Nullable LocalDate asOf)
         implements TransactionRequest {}

@@ -32,6 +32,9 @@ public interface TransactionRequest {
     @Nullable
     Map<String, String> exceptionFacts();
 
+    @Nullable
+    String reference();
+
     /** What the request describes. */
     default Transaction transaction() {
         List<PartyRole> parties = parties();
@@ -45,6 +48,7 @@ public interface TransactionRequest {
                 destination(),
                 region(),
                 endUses == null ? List.of() : endUses,
-                exceptionFacts == null ? Map.of() : exceptionFacts);
+                exceptionFacts == null ? Map.of() : exceptionFacts,
+                reference());
     }
 }

@@ -10,7 +10,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the part of the destination where the law tells parts apart, such as {@code CRIMEA}
  * @param endUses the end uses that are known or suspected, by the codes of the law files; none is not the same as CIVIL
  * @param exceptionFacts what a license exception asks for and no other service knows, by name, such as {@code TSR.writtenAssurance}
+ * @param reference the business's own number of the order or project, by which red flags are raised on it
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -35,7 +38,21 @@ public record Transaction(
         @Nullable CountryCode destination,
         @Nullable String region,
         List<String> endUses,
-        Map<String, String> exceptionFacts) {
+        Map<String, String> exceptionFacts,
+        @Nullable String reference) {
+
+    /** A transaction that the business has given no number. */
+    public Transaction(
+            Activity activity,
+            String itemId,
+            List<PartyRole> parties,
+            @Nullable String personId,
+            @Nullable CountryCode destination,
+            @Nullable String region,
+            List<String> endUses,
+            Map<String, String> exceptionFacts) {
+        this(activity, itemId, parties, personId, destination, region, endUses, exceptionFacts, null);
+    }
 
     public Transaction {
         parties = parties == null ? List.of() : List.copyOf(parties);
@@ -65,6 +82,23 @@ public record Transaction(
     /** Whether something is released to a person. */
     public boolean toPerson() {
         return activity == Activity.DEEMED_EXPORT || activity == Activity.DEEMED_REEXPORT;
+    }
+
+    /**
+     * Whatever a red flag can be raised on here, as {@link RedFlag.Kind#scope} writes it. A flag on a destination is about what goes
+     * there: it is held against no person for where the person is from.
+     */
+    public Set<String> redFlagScopes() {
+        Set<String> scopes = new TreeSet<>();
+        scopes.add(RedFlag.Kind.ITEM.scope(itemId));
+        parties.forEach(party -> scopes.add(RedFlag.Kind.PARTY.scope(party.partyId())));
+        if (destination != null) {
+            scopes.add(RedFlag.Kind.DESTINATION.scope(destination.value()));
+        }
+        if (reference != null) {
+            scopes.add(RedFlag.Kind.REFERENCE.scope(reference));
+        }
+        return scopes;
     }
 
     /** The parties, each once, in the order in which they were named. */

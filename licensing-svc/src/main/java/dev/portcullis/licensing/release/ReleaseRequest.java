@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the part of the destination where the law tells parts apart
  * @param endUses the end uses that are known or suspected
  * @param exceptionFacts what a license exception asks for and no other service knows
+ * @param reference the business's own number of the order or project; red flags on it count
  * @param quantity units, more than 0 and at most a million million
  * @param value the value of these units, where a license limits it
  * @param licenseNumber the one license to draw upon; any that covers the release where left out
@@ -43,6 +44,8 @@ public record ReleaseRequest(
 
         @Nullable @Size(max = 40)
         Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 200) String> exceptionFacts,
+
+        @Nullable @Size(min = 1, max = 64) String reference,
 
         @NotNull
         @DecimalMin(value = "0", inclusive = false)

@@ -55,6 +55,7 @@ final class Given {
     final SortedSet<String> endUses = new TreeSet<>();
     final SortedMap<String, String> facts = new TreeMap<>();
     final List<IsInformedHold> holds = new ArrayList<>();
+    final List<RedFlag> flags = new ArrayList<>();
     LocalDate day = LocalDate.of(2026, 11, 23);
 
     static Given of(String item, String way, String parties) {
@@ -83,6 +84,7 @@ final class Given {
                         facts),
                 new FactSnapshot(item, parties, person, NOW),
                 holds,
+                flags,
                 LAW.asOf(day));
     }
 

@@ -88,6 +88,7 @@ class VerdictTest {
                 List.of(),
                 List.of(facts),
                 List.of(),
+                List.of(),
                 Map.of(),
                 LocalDate.of(2026, 11, 23),
                 Instant.EPOCH);
