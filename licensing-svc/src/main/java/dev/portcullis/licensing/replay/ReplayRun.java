@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplayRun(
         String id,
-        State state,
+        Progress state,
         Program program,
         long replayed,
         long identical,
@@ -46,7 +46,7 @@ public record ReplayRun(
     }
 
     /** Whether a run goes on. */
-    public enum State {
+    public enum Progress {
         RUNNING,
         DONE
     }

@@ -17,7 +17,7 @@ public class ReplayRunRow {
     public String id = "";
 
     @Enumerated(EnumType.STRING)
-    public ReplayRun.State state = ReplayRun.State.RUNNING;
+    public ReplayRun.Progress state = ReplayRun.Progress.RUNNING;
 
     @Column(name = "program_version")
     public String programVersion = "";

@@ -138,7 +138,7 @@ class ReplayRuns implements PanacheRepositoryBase<ReplayRunRow, String> {
                 row.startedAt);
         return changes.record(new Change(null, row.id, 1, DONE, null, fact))
                 .invoke(entry -> {
-                    row.state = ReplayRun.State.DONE;
+                    row.state = ReplayRun.Progress.DONE;
                     row.doneAt = now;
                     row.ledgerEntryId = entry;
                 })

@@ -72,20 +72,27 @@ final class Given {
     }
 
     Ruling determine() {
-        return LicenseDetermination.determine(
-                new Transaction(
-                        activity,
-                        ITEM,
-                        List.of(),
-                        person == null ? null : person.id(),
-                        destination,
-                        region,
-                        List.copyOf(endUses),
-                        facts),
-                new FactSnapshot(item, parties, person, NOW),
-                holds,
-                flags,
-                LAW.asOf(day));
+        return determine(transaction(), snapshot());
+    }
+
+    Ruling determine(Transaction transaction, FactSnapshot snapshot) {
+        return LicenseDetermination.determine(transaction, snapshot, holds, flags, LAW.asOf(day));
+    }
+
+    Transaction transaction() {
+        return new Transaction(
+                activity,
+                ITEM,
+                List.of(),
+                person == null ? null : person.id(),
+                destination,
+                region,
+                List.copyOf(endUses),
+                facts);
+    }
+
+    FactSnapshot snapshot() {
+        return new FactSnapshot(item, parties, person, NOW);
     }
 
     static KnownFact<ItemState> item(String text) {

@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,14 +42,12 @@ class RedFlagTest extends AtTheGate {
 
         String anew = raise("classifier", "9", "PARTY", german);
         assertThat(decision(export(h20, german, "DE"))).isEqualTo("REVIEW");
-        assertThat(get("/v1/red-flags?kind=PARTY&subject=" + german, Gate.user("auditor"))
-                        .jsonPath()
-                        .getList("items.id", String.class))
-                .containsExactly(flag, anew);
-        assertThat(get("/v1/red-flags?state=OPEN&subject=" + german, Gate.user("auditor"))
-                        .jsonPath()
-                        .getList("items.id", String.class))
-                .containsExactly(anew);
+        assertThat(flags("kind=PARTY&subject=" + german)).containsExactly(flag, anew);
+        assertThat(flags("state=OPEN&subject=" + german)).containsExactly(anew);
+        assertThat(flags("state=CLOSED&kind=PARTY&subject=" + german)).containsExactly(flag);
+        assertThat(flags("kind=ITEM&subject=" + german)).isEmpty();
+        assertThat(get("/v1/red-flags?state=NONE", Gate.user("auditor")).statusCode())
+                .isIn(400, 404);
         assertThat(replay(held)).isEqualTo("IDENTICAL");
         assertThat(replay(open)).isEqualTo("IDENTICAL");
     }
@@ -132,6 +131,12 @@ class RedFlagTest extends AtTheGate {
         raise("screener", "4", "PARTY", "pty-z-" + test);
 
         until(() -> figure("portcullis_red_flags_open") >= 1 && figure("portcullis_red_flags_age_seconds") > 0);
+    }
+
+    private static List<String> flags(String query) {
+        Response answer = get("/v1/red-flags?" + query, Gate.user("auditor"));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath().getList("items.id", String.class);
     }
 
     private static double figure(String name) {
