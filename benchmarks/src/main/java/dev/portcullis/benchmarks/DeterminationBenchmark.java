@@ -100,7 +100,7 @@ final class DeterminationBenchmark {
                 asked.partyIds().stream().map(id -> fact(parties, id)).toList(),
                 asked.personId() == null ? null : fact(persons, asked.personId()),
                 NOW);
-        return LicenseDetermination.determine(asked, facts, holds, law.asOf(DAY));
+        return LicenseDetermination.determine(asked, facts, holds, List.of(), law.asOf(DAY));
     }
 
     private static <T> KnownFact<T> fact(Map<String, T> known, String id) {
@@ -222,9 +222,7 @@ final class DeterminationBenchmark {
                     null,
                     null,
                     List.of("CIVIL"),
-                    stated,
-                    null,
-                    null);
+                    stated);
         }
         List<Transaction.PartyRole> roles = new ArrayList<>();
         int count = 1 + random.nextInt(3);
@@ -242,9 +240,7 @@ final class DeterminationBenchmark {
                 party == null ? countries.get(0) : party.country(),
                 "OTHER",
                 List.of("CIVIL"),
-                stated,
-                null,
-                null);
+                stated);
     }
 
     private static List<IsInformedHold> holds() {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the facts that a person must supply
  * @param facts the facts that were used, in their versions
  * @param holds ids of the is-informed letters in force that were held against the transaction
+ * @param redFlags ids of the red flags that reach the transaction, open or closed
  * @param editions the editions of the law that were read
  * @param asOf the day whose law was applied
  * @param determinedAt when
@@ -51,6 +52,7 @@ public record Determination(
         List<String> missing,
         List<FactUsed> facts,
         List<String> holds,
+        List<String> redFlags,
         Map<String, String> editions,
         LocalDate asOf,
         Instant determinedAt) {
@@ -60,6 +62,8 @@ public record Determination(
         missing = List.copyOf(missing);
         facts = List.copyOf(facts);
         holds = List.copyOf(holds);
+        // A determination from before there were red flags saw none.
+        redFlags = redFlags == null ? List.of() : List.copyOf(redFlags);
         editions = Collections.unmodifiableMap(new TreeMap<>(editions));
     }
 

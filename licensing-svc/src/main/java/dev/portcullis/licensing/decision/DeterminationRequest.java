@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route how the item gets there; a shipment from the United States where left out
  * @param origin where the item comes from; it counts as subject to the EAR where left out
+ * @param reference the business's own number of the order or project; red flags on it count
  * @param asOf the day whose law applies; today where left out
  */
 public record DeterminationRequest(
@@ -35,5 +36,6 @@ public record DeterminationRequest(
 
         @Nullable @Valid Route route,
         @Nullable @Valid Origin origin,
+        @Nullable @Size(min = 1, max = 64) String reference,
         @Nullable LocalDate asOf)
         implements TransactionRequest {}

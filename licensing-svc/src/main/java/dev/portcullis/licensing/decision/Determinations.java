@@ -11,10 +11,12 @@ import dev.portcullis.licensing.facts.FactSnapshot;
 import dev.portcullis.licensing.facts.Facts;
 import dev.portcullis.licensing.hold.Hold;
 import dev.portcullis.licensing.hold.Holds;
+import dev.portcullis.licensing.redflag.RedFlags;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.problem.Problems;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
 
     @Inject
     Holds holds;
+
+    @Inject
+    RedFlags flags;
 
     @Inject
     ExportAdministrationRegulations law;
@@ -79,38 +85,30 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
     }
 
     /**
-     * Determines and stores.
+     * Determines and stores, with what the answer is computed from.
      *
      * @param asOf the day whose law applies
      * @param now the moment, against which the feeds' ages are judged
      */
     public Uni<Made> determine(Transaction transaction, LocalDate asOf, String caller, Instant now) {
         require(transaction);
-        return holds.active().chain(active -> {
-            FactSnapshot snapshot =
-                    facts.snapshot(transaction.itemId(), transaction.partyIds(), transaction.personId(), now);
-            Ruling ruling = law.rule(transaction, snapshot, active, asOf);
-            Determination made = new Determination(
-                    Ids.next("det"),
-                    transaction,
-                    ruling.outcome(),
-                    ruling.authority(),
-                    ruling.reviewPolicy(),
-                    ruling.codifiedOutcome(),
-                    ruling.destination(),
-                    ruling.steps(),
-                    ruling.citations(),
-                    ruling.openQuestions(),
-                    FactUsed.of(snapshot),
-                    active.stream()
+        return holds.active()
+                .chain(active -> flags.on(transaction).chain(seen -> {
+                    FactSnapshot snapshot =
+                            facts.snapshot(transaction.itemId(), transaction.partyIds(), transaction.personId(), now);
+                    List<Hold> inForce = active.stream()
                             .filter(hold -> hold.terms().isInForceOn(asOf))
-                            .map(Hold::id)
-                            .toList(),
-                    Map.of("regulations", ruling.edition()),
-                    asOf,
-                    now);
-            return keep(made, caller).map(entry -> new Made(made, snapshot, entry));
-        });
+                            .toList();
+                    Inputs inputs = new Inputs(
+                            law.program(),
+                            transaction,
+                            snapshot,
+                            inForce.stream().map(Hold::id).toList(),
+                            seen,
+                            asOf);
+                    Determination made = law.answer(Ids.next("det"), inputs, inForce);
+                    return keep(made, inputs, caller).map(entry -> new Made(made, snapshot, entry));
+                }));
     }
 
     /** A determination; 404 where there is none. */
@@ -131,7 +129,68 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
                 .map(rows -> rows.stream().map(this::kept).toList());
     }
 
-    private Uni<Long> keep(Determination made, String caller) {
+    /**
+     * Bytes as they are stored.
+     *
+     * @param id of the determination
+     * @param outcome the answer, from its column
+     * @param answer {@link Determination} as canonical JSON
+     * @param inputs {@link Inputs} as canonical JSON; null where there are none
+     * @param inputsWereKept false for a determination from before inputs were kept
+     * @param ledgerEntryId the ledger entry, which names the digests
+     */
+    public record Stored(
+            String id,
+            Outcome outcome,
+            byte[] answer,
+            byte @Nullable [] inputs,
+            boolean inputsWereKept,
+            long ledgerEntryId) {}
+
+    /** A determination as its bytes are stored; 404 where there is none. */
+    public Uni<Stored> stored(String id) {
+        return find("id = ?1", id).firstResult().chain(row -> {
+            if (row == null) {
+                throw Problems.notFound("determination", id);
+            }
+            return withInputs(List.of(row)).map(all -> all.get(0));
+        });
+    }
+
+    /** Determinations as their bytes are stored, in the order of their making, after one id and up to another. */
+    public Uni<List<Stored>> stored(String after, String upTo, int count) {
+        return find("id > ?1 and id <= ?2 order by id", after, upTo)
+                .range(0, count - 1)
+                .list()
+                .chain(this::withInputs);
+    }
+
+    private Uni<List<Stored>> withInputs(List<DeterminationRow> rows) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from DeterminationInputRow where determinationId in :ids", DeterminationInputRow.class)
+                        .setParameter("ids", rows.stream().map(row -> row.id).toList())
+                        .getResultList())
+                .map(found -> {
+                    Map<String, DeterminationInputRow> inputs = new HashMap<>();
+                    found.forEach(one -> inputs.put(one.determinationId, one));
+                    return rows.stream()
+                            .map(row -> stored(row, inputs.get(row.id)))
+                            .toList();
+                });
+    }
+
+    private static Stored stored(DeterminationRow row, @Nullable DeterminationInputRow inputs) {
+        return new Stored(
+                row.id,
+                row.outcome,
+                row.answer,
+                inputs == null ? null : inputs.content,
+                inputs != null,
+                row.ledgerEntryId);
+    }
+
+    private Uni<Long> keep(Determination made, Inputs inputs, String caller) {
         DeterminationRow row = new DeterminationRow();
         row.id = made.id();
         row.outcome = made.outcome();
@@ -141,15 +200,19 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
         row.determinedAt = made.determinedAt();
         row.determinedBy = caller;
         row.answer = canonical.write(made);
+        byte[] written = canonical.write(inputs);
+        byte[] content = written.length > Inputs.MOST_BYTES ? null : written;
         Fact fact = new Fact(
                 made.transaction().activity(),
                 made.transaction().itemId(),
                 made.outcome(),
                 made.asOf(),
-                CanonicalJson.sha256(row.answer));
+                CanonicalJson.sha256(row.answer),
+                content == null ? null : CanonicalJson.sha256(content));
+        DeterminationInputRow input = new DeterminationInputRow(made.id(), content);
         return changes.record(new Change(Topics.DETERMINATIONS, made.id(), 1, MADE, made.toState(), fact))
                 .invoke(entry -> row.ledgerEntryId = entry)
-                .call(() -> persist(row));
+                .call(() -> Panache.getSession().chain(session -> session.persistAll(row, input)));
     }
 
     private Kept kept(DeterminationRow row) {
@@ -188,9 +251,16 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
     }
 
     /**
-     * Ledger fact: a determination was made. The answer itself may speak of a person and stays in the table; the ledger keeps its
-     * digest.
+     * Ledger fact: a determination was made. The answer itself, and what it was computed from, may speak of a person and stay in
+     * their tables; the ledger keeps their digests.
      */
     @RegisterForReflection
-    record Fact(Activity activity, String itemId, Outcome outcome, LocalDate asOf, String answerSha256) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fact(
+            Activity activity,
+            String itemId,
+            Outcome outcome,
+            LocalDate asOf,
+            String answerSha256,
+            @Nullable String inputsSha256) {}
 }

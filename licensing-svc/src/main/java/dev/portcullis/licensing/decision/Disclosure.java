@@ -75,6 +75,7 @@ public enum Disclosure {
                 FactUsed.unusable(whole.facts()),
                 whole.facts(),
                 whole.holds(),
+                whole.redFlags(),
                 whole.editions(),
                 whole.asOf(),
                 whole.determinedAt());

@@ -40,6 +40,9 @@ public interface TransactionRequest {
     @Nullable
     Origin origin();
 
+    @Nullable
+    String reference();
+
     /** What the request describes. */
     default Transaction transaction() {
         List<PartyRole> parties = parties();
@@ -55,6 +58,7 @@ public interface TransactionRequest {
                 endUses == null ? List.of() : endUses,
                 exceptionFacts == null ? Map.of() : exceptionFacts,
                 route(),
-                origin());
+                origin(),
+                reference());
     }
 }

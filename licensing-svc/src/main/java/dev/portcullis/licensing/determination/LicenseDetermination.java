@@ -22,13 +22,19 @@ public final class LicenseDetermination {
      * @param transaction what is to happen
      * @param facts what is known of item, parties and person
      * @param holds the company's "is informed" letters, in effect or not
+     * @param flags the red flags that people have seen, open or closed
      * @param law the law of the day
      */
     public static Ruling determine(
-            Transaction transaction, FactSnapshot facts, List<IsInformedHold> holds, Regulations law) {
-        Walk walk = new Walk(transaction, facts, holds, law);
+            Transaction transaction,
+            FactSnapshot facts,
+            List<IsInformedHold> holds,
+            List<RedFlag> flags,
+            Regulations law) {
+        Walk walk = new Walk(transaction, facts, holds, flags, law);
         ItemState item = FactSteps.item(walk);
         FactSteps.parties(walk);
+        RedFlagStep.judge(walk);
         PersonStep.Standing standing = transaction.toPerson() ? PersonStep.judge(walk) : PersonStep.Standing.NONE;
         String outside = SubjectStep.judge(walk, item);
         boolean notSubject = SubjectStep.NOT_SUBJECT.equals(outside);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceptionFacts what a license exception asks for and no other service knows, by name, such as {@code TSR.writtenAssurance}
  * @param route how it gets there; null where it is carried from the United States without a stop that matters
  * @param origin where the item comes from; null where that was not said, and then it counts as subject to the EAR
+ * @param reference the business's own number of the order or project, by which red flags are raised on it
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -41,7 +43,21 @@ public record Transaction(
         List<String> endUses,
         Map<String, String> exceptionFacts,
         @Nullable Route route,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable String reference) {
+
+    /** A transaction that the business has given no number. */
+    public Transaction(
+            Activity activity,
+            String itemId,
+            List<PartyRole> parties,
+            @Nullable String personId,
+            @Nullable CountryCode destination,
+            @Nullable String region,
+            List<String> endUses,
+            Map<String, String> exceptionFacts) {
+        this(activity, itemId, parties, personId, destination, region, endUses, exceptionFacts, null, null, null);
+    }
 
     public Transaction {
         parties = parties == null ? List.of() : List.copyOf(parties);
@@ -71,6 +87,23 @@ public record Transaction(
     /** Whether something is released to a person. */
     public boolean toPerson() {
         return activity == Activity.DEEMED_EXPORT || activity == Activity.DEEMED_REEXPORT;
+    }
+
+    /**
+     * Whatever a red flag can be raised on here, as {@link RedFlag.Kind#scope} writes it. A flag on a destination is about what goes
+     * there: it is held against no person for where the person is from.
+     */
+    public Set<String> redFlagScopes() {
+        Set<String> scopes = new TreeSet<>();
+        scopes.add(RedFlag.Kind.ITEM.scope(itemId));
+        parties.forEach(party -> scopes.add(RedFlag.Kind.PARTY.scope(party.partyId())));
+        if (destination != null) {
+            scopes.add(RedFlag.Kind.DESTINATION.scope(destination.value()));
+        }
+        if (reference != null) {
+            scopes.add(RedFlag.Kind.REFERENCE.scope(reference));
+        }
+        return scopes;
     }
 
     /** The parties, each once, in the order in which they were named. */

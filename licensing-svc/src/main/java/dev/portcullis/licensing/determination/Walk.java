@@ -24,6 +24,7 @@ final class Walk {
     final Transaction transaction;
     final FactSnapshot facts;
     final List<IsInformedHold> holds;
+    final List<RedFlag> flags;
     final Regulations law;
 
     /** A license requirement that was met. */
@@ -52,10 +53,16 @@ final class Walk {
     @Nullable
     CountryCode destination;
 
-    Walk(Transaction transaction, FactSnapshot facts, List<IsInformedHold> holds, Regulations law) {
+    Walk(
+            Transaction transaction,
+            FactSnapshot facts,
+            List<IsInformedHold> holds,
+            List<RedFlag> flags,
+            Regulations law) {
         this.transaction = transaction;
         this.facts = facts;
         this.holds = holds;
+        this.flags = flags;
         this.law = law;
         this.destination = transaction.destination();
     }

@@ -3,6 +3,7 @@ package dev.portcullis.licensing.facts;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.contracts.PersonState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param person the person; null where the transaction has none
  * @param takenAt the moment against which the feeds' ages were judged
  */
+@RegisterForReflection
 public record FactSnapshot(
         KnownFact<ItemState> item,
         List<KnownFact<PartyState>> parties,

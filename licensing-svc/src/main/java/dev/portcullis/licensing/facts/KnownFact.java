@@ -1,5 +1,6 @@
 package dev.portcullis.licensing.facts;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeUpTo every change that the owner committed by then is known here; null where that is not known
  * @param fresh whether the feed was within its limit
  */
+@RegisterForReflection
 public record KnownFact<T>(
         String id,
         long version,

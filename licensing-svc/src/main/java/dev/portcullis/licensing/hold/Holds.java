@@ -48,6 +48,14 @@ public class Holds implements PanacheRepositoryBase<HoldRow, String> {
                 });
     }
 
+    /** The letters of some ids, withdrawn or not, in the order of their recording; without those that there are not. */
+    public Uni<List<Hold>> named(List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : list("id in ?1 order by id", ids)
+                        .map(rows -> rows.stream().map(this::hold).toList());
+    }
+
     private Uni<List<Hold>> load(long number) {
         // The letters are read after the number: they may be newer than it says, and then the next decision reads them
         // again.

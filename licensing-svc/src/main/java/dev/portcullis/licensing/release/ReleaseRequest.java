@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceptionFacts what a license exception asks for and no other service knows
  * @param route how the item gets there; a shipment from the United States where left out
  * @param origin where the item comes from; it counts as subject to the EAR where left out
+ * @param reference the business's own number of the order or project; red flags on it count
  * @param quantity units, more than 0 and at most a million million
  * @param value the value of these units, where a license limits it
  * @param licenseNumber the one license to draw upon; any that covers the release where left out
@@ -54,6 +55,8 @@ public record ReleaseRequest(
 
         @Nullable @Size(max = 40)
         Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 200) String> exceptionFacts,
+
+        @Nullable @Size(min = 1, max = 64) String reference,
 
         @NotNull
         @DecimalMin(value = "0", inclusive = false)

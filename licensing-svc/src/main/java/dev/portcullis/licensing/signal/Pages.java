@@ -182,10 +182,15 @@ class Pages {
                         .isEmpty()) {
             return Stream.of();
         }
-        Ruling before =
-                law.rule(decided.transaction(), snapshot, active, frame.before().day());
-        Ruling after =
-                law.rule(decided.transaction(), snapshot, active, frame.law().day());
+        // Without red flags: an open one asks for a person on both days and would hide what the law changes.
+        Ruling before = law.rule(
+                decided.transaction(),
+                snapshot,
+                active,
+                List.of(),
+                frame.before().day());
+        Ruling after = law.rule(
+                decided.transaction(), snapshot, active, List.of(), frame.law().day());
         List<Touch> touches =
                 frame.search().touches(Things.transaction(kind, id, decided, item, parties, List.of(before, after)));
         return Stream.of(new Found(

@@ -61,6 +61,7 @@ final class Given {
     final SortedSet<String> endUses = new TreeSet<>();
     final SortedMap<String, String> facts = new TreeMap<>();
     final List<IsInformedHold> holds = new ArrayList<>();
+    final List<RedFlag> flags = new ArrayList<>();
     LocalDate day = LocalDate.of(2026, 11, 23);
 
     static Given of(String item, String way, String parties) {
@@ -77,21 +78,30 @@ final class Given {
     }
 
     Ruling determine() {
-        return LicenseDetermination.determine(
-                new Transaction(
-                        activity,
-                        ITEM,
-                        List.of(),
-                        person == null ? null : person.id(),
-                        destination,
-                        region,
-                        List.copyOf(endUses),
-                        facts,
-                        route,
-                        origin),
-                new FactSnapshot(item, parties, person, NOW),
-                holds,
-                LAW.asOf(day));
+        return determine(transaction(), snapshot());
+    }
+
+    Ruling determine(Transaction transaction, FactSnapshot snapshot) {
+        return LicenseDetermination.determine(transaction, snapshot, holds, flags, LAW.asOf(day));
+    }
+
+    Transaction transaction() {
+        return new Transaction(
+                activity,
+                ITEM,
+                List.of(),
+                person == null ? null : person.id(),
+                destination,
+                region,
+                List.copyOf(endUses),
+                facts,
+                route,
+                origin,
+                null);
+    }
+
+    FactSnapshot snapshot() {
+        return new FactSnapshot(item, parties, person, NOW);
     }
 
     static KnownFact<ItemState> item(String text) {

@@ -1,0 +1,53 @@
+package dev.portcullis.licensing.regulation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Tells one state of the law files from another. Their edition does not: a file can be corrected within its edition. */
+public final class LawDigest {
+    /** Every file of the folder; a native executable cannot list it. */
+    static final List<String> FILES = List.of(
+            "chart-footnotes.json",
+            "control-rows.json",
+            "country-chart.csv",
+            "country-group-changes.csv",
+            "country-groups.csv",
+            "embargoes.json",
+            "end-uses.json",
+            "exceptions.json",
+            "license-rules.json",
+            "list-controls.json",
+            "list-effects.json",
+            "ownership-rules.json",
+            "red-flags.json",
+            "review-policies.json");
+
+    private LawDigest() {}
+
+    /** SHA-256 of the shipped files and their names, in hexadecimal digits. */
+    public static String shipped() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String file : FILES) {
+                try (InputStream in = LawDigest.class.getResourceAsStream("/law/" + file)) {
+                    if (in == null) {
+                        throw new IllegalStateException("the law file " + file + " is missing");
+                    }
+                    digest.update((file + "\n").getBytes(StandardCharsets.UTF_8));
+                    digest.update(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a law file cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
