@@ -36,7 +36,9 @@ class LicenseUseTest extends AtTheGate {
         assertThat(first.jsonPath().getLong("movements[0].ledgerEntryId")).isPositive();
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(drawn(id)).isEqualTo(4);
-        assertThat(get("/v1/license-draws/SO:" + test, Gate.gateway()).statusCode()).as("a gateway reads no license").isEqualTo(403);
+        assertThat(get("/v1/license-draws/SO:" + test, Gate.gateway()).statusCode())
+                .as("a gateway reads no license")
+                .isEqualTo(403);
 
         String returns = "/v1/license-draws/SO:" + test + "/returns";
         assertThat(back(returns, "RMA-1-" + test, 3).statusCode()).isEqualTo(201);
