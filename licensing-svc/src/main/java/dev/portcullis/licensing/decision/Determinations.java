@@ -5,7 +5,6 @@ import dev.portcullis.contracts.DeterminationState.Activity;
 import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.contracts.Topics;
 import dev.portcullis.licensing.determination.Route;
-import dev.portcullis.licensing.determination.Ruling;
 import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.facts.FactSnapshot;
 import dev.portcullis.licensing.facts.Facts;
