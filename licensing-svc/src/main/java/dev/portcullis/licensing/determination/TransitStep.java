@@ -36,7 +36,7 @@ final class TransitStep {
 
     /** Whether the item might go to the country itself, as far as its kind and the place decide. */
     private static boolean isFree(Walk walk, ItemState item, CountryCode country) {
-        Walk there = new Walk(walk.transaction, walk.facts, walk.holds, walk.law);
+        Walk there = new Walk(walk.transaction, walk.facts, List.of(), List.of(), walk.law);
         there.item = item;
         there.destination = country;
         EmbargoStep.judge(there, item, country);

@@ -92,6 +92,8 @@ class RedFlagStepTest {
                 null,
                 List.of(),
                 Map.of(),
+                null,
+                null,
                 "po-7");
         Transaction release =
                 new Transaction(Activity.DEEMED_EXPORT, "itm-1", List.of(), "prs-1", null, null, List.of(), Map.of());

@@ -69,6 +69,7 @@ public final class Cases {
                 List.of(),
                 List.of(new FactUsed(FactUsed.Kind.ITEM, "itm-1", 3, true, true, NOW, 600L)),
                 List.of(),
+                List.of(),
                 Map.of("regulations", "eCFR 2026-07-23"),
                 DAY,
                 NOW);

@@ -70,6 +70,7 @@ class ExplanationWordsTest {
                         new FactUsed(FactUsed.Kind.PARTY, "pty-1", 7, true, false, Cases.NOW, 900_000L),
                         new FactUsed(FactUsed.Kind.PARTY, "pty-2", 0, false, false, null, null)),
                 List.of("hld-1"),
+                List.of(),
                 like.editions(),
                 like.asOf(),
                 like.determinedAt());
