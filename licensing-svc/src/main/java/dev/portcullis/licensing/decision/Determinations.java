@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Determinations implements PanacheRepositoryBase<DeterminationRow, String> {
     private static final String MADE = "dev.portcullis.determination.made";
+    /** The id of an answer that was not kept. */
+    private static final String WHAT_IF = "what-if";
+
 
     @Inject
     Facts facts;
@@ -90,9 +93,30 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
      * @param now the moment, against which the feeds' ages are judged
      */
     public Uni<Made> determine(Transaction transaction, LocalDate asOf, String caller, Instant now) {
+        return asked(transaction, asOf, now).chain(question -> {
+            Determination made = law.answer(Ids.next("det"), question.inputs(), question.holds());
+            return keep(made, question.inputs(), caller)
+                    .map(entry -> new Made(made, question.inputs().facts(), entry));
+        });
+    }
+
+    /**
+     * Answers as {@link #determine} would at this moment, and keeps nothing: no gate, record or replay knows of it.
+     *
+     * @param asOf the day whose law applies
+     * @param now the moment, against which the feeds' ages are judged
+     */
+    public Uni<Determination> whatIf(Transaction transaction, LocalDate asOf, Instant now) {
+        return asked(transaction, asOf, now).map(question -> law.answer(WHAT_IF, question.inputs(), question.holds()));
+    }
+
+    /** What an answer is computed from, with the letters that the inputs name. */
+    private record Question(Inputs inputs, List<Hold> holds) {}
+
+    private Uni<Question> asked(Transaction transaction, LocalDate asOf, Instant now) {
         require(transaction);
         return holds.active()
-                .chain(active -> flags.on(transaction).chain(seen -> {
+                .chain(active -> flags.on(transaction).map(seen -> {
                     FactSnapshot snapshot =
                             facts.snapshot(transaction.itemId(), transaction.partyIds(), transaction.personId(), now);
                     List<Hold> inForce = active.stream()
@@ -105,8 +129,7 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
                             inForce.stream().map(Hold::id).toList(),
                             seen,
                             asOf);
-                    Determination made = law.answer(Ids.next("det"), inputs, inForce);
-                    return keep(made, inputs, caller).map(entry -> new Made(made, snapshot, entry));
+                    return new Question(inputs, inForce);
                 }));
     }
 

@@ -1,7 +1,11 @@
 package dev.portcullis.licensing.explain;
 
+import dev.portcullis.contracts.CountryCode;
+import dev.portcullis.contracts.Eccn;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.FactUsed;
+import dev.portcullis.licensing.determination.Origin;
+import dev.portcullis.licensing.determination.Route;
 import dev.portcullis.licensing.determination.Step;
 import dev.portcullis.licensing.determination.Transaction;
 import dev.portcullis.licensing.document.FactList;
@@ -57,7 +61,22 @@ public final class Explanation {
                 .add("Destination as stated", asked.destination())
                 .add("Country that the law looked at", determination.destination())
                 .add("Region", asked.region())
-                .add("End uses", String.join(", ", asked.endUses()));
+                .add("End uses", String.join(", ", asked.endUses()))
+                .add("Reference", asked.reference());
+        Route route = asked.route();
+        if (route != null) {
+            facts.add("How it is given", Words.capital(Words.small(route.means())))
+                    .add("Leaves", route.from())
+                    .add("Passes through", route.transit().stream().map(CountryCode::value).collect(Collectors.joining(", ")));
+        }
+        Origin origin = asked.origin();
+        if (origin != null) {
+            facts.add("Made", Words.capital(Words.small(origin.made())))
+                    .add("Controlled United States content in percent", origin.controlledContentPercent())
+                    .add(
+                            "Entries of that content",
+                            origin.controlledContent().stream().map(Eccn::value).collect(Collectors.joining(", ")));
+        }
         asked.exceptionFacts().forEach((name, value) -> facts.add("Stated: " + name, value));
         facts.add("Law of the day", determination.asOf())
                 .add(
@@ -87,6 +106,7 @@ public final class Explanation {
         }
         facts.add("Provisions that decided", String.join("; ", determination.citations()))
                 .add("Is-informed letters in force", String.join(", ", determination.holds()))
+                .add("Red flags that were seen", String.join(", ", determination.redFlags()))
                 .add("Not shown to you", explained.withheld());
         draft.add(facts.part());
     }

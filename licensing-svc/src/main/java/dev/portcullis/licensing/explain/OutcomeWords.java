@@ -14,12 +14,22 @@ public final class OutcomeWords {
     /** What the answer is. */
     public static String headline(Outcome outcome, @Nullable String authority) {
         return switch (outcome) {
-            case NO_LICENSE_REQUIRED -> "No license is required";
+            case NO_LICENSE_REQUIRED -> "No license is required" + because(authority);
             case EXCEPTION ->
                 authority == null ? "A license exception permits it" : "License Exception " + authority + " permits it";
             case LICENSE_REQUIRED -> "A license is required";
             case PROHIBITED -> "It may not take place";
             case REVIEW -> "A person must look before anything moves";
+        };
+    }
+
+    private static String because(@Nullable String authority) {
+        return switch (authority == null ? "" : authority) {
+            case "NOT_SUBJECT" -> ": the item is not subject to the EAR";
+            case "NOT_AN_EXPORT" -> ": what happens is no export";
+            case "NOT_A_DEEMED_EXPORT" -> ": the release is no deemed export";
+            case "NOT_A_DEEMED_REEXPORT" -> ": the release is no deemed reexport";
+            default -> "";
         };
     }
 
