@@ -6,6 +6,7 @@ import static dev.portcullis.licensing.Gate.post;
 import static dev.portcullis.licensing.Gate.release;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portcullis.licensing.AtTheGate;
 import dev.portcullis.licensing.Gate;
@@ -14,8 +15,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +131,27 @@ class RedFlagTest extends AtTheGate {
                 .hasSize(30);
         assertThat(get("/v1/red-flags/rfl-none", Gate.user("auditor")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_database_refuses_to_forget_or_rewrite_a_flag() throws SQLException {
+        String flag = raise("screener", "2", "PARTY", "pty-w-" + test);
+        Config config = ConfigProvider.getConfig();
+        try (Connection connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.username", String.class),
+                        config.getValue("quarkus.datasource.password", String.class));
+                Statement sql = connection.createStatement()) {
+            for (String statement : new String[] {
+                "delete from red_flag where id = '" + flag + "'",
+                "update red_flag set seen = 'nothing' where id = '" + flag + "'",
+                "update red_flag set subject = 'pty-nobody' where id = '" + flag + "'"
+            }) {
+                assertThatThrownBy(() -> sql.executeUpdate(statement))
+                        .as(statement)
+                        .hasMessageContaining("a red flag is closed once and otherwise never changed");
+            }
+        }
     }
 
     @Test

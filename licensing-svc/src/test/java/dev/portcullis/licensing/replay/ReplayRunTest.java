@@ -41,6 +41,9 @@ class ReplayRunTest extends AtTheGate {
         assertThat(before.getLong("replayed"))
                 .isEqualTo(before.getLong("identical") + before.getLong("different") + before.getLong("notReplayable"))
                 .isEqualTo(count("select count(*) from determination"));
+        assertThat(count("select max(octet_length(content)) from determination_input"))
+                .as("bytes that an ordinary determination keeps")
+                .isBetween(1_000L, 16_384L);
         assertThat(after.getLong("different")).isEqualTo(before.getLong("different") + 1);
         assertThat(after.getLong("identical")).isEqualTo(before.getLong("identical") - 1);
         assertThat(after.getString("digest")).isNotEqualTo(before.getString("digest"));
