@@ -100,7 +100,9 @@ public class DeterminationResource {
     @Path("/what-if")
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.ENGINEER, Roles.GATEWAY})
     @WithSession
-    @Operation(summary = "The answer that a determination would have now, without keeping it", description = """
+    @Operation(
+            summary = "The answer that a determination would have now, without keeping it",
+            description = """
             The same walk over the same facts. Nothing is stored: the answer has no ledger entry, opens nothing and cannot be replayed.
             """ + Disclosure.IN_WORDS)
     @RequestBody(content = @Content(examples = @ExampleObject(name = "question", value = ASKED)))
@@ -109,10 +111,9 @@ public class DeterminationResource {
         Disclosure disclosure = disclosure();
         Instant now = clock.instant();
         LocalDate asOf = body.asOf() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : body.asOf();
-        return determinations.whatIf(body.transaction(), asOf, now).map(answer -> disclosure.withholds(
-                        answer.transaction())
-                ? disclosure.of(answer)
-                : answer);
+        return determinations
+                .whatIf(body.transaction(), asOf, now)
+                .map(answer -> disclosure.withholds(answer.transaction()) ? disclosure.of(answer) : answer);
     }
 
     @GET

@@ -35,7 +35,6 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
     /** The id of an answer that was not kept. */
     private static final String WHAT_IF = "what-if";
 
-
     @Inject
     Facts facts;
 

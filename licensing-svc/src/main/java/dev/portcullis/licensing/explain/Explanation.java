@@ -67,7 +67,9 @@ public final class Explanation {
         if (route != null) {
             facts.add("How it is given", Words.capital(Words.small(route.means())))
                     .add("Leaves", route.from())
-                    .add("Passes through", route.transit().stream().map(CountryCode::value).collect(Collectors.joining(", ")));
+                    .add(
+                            "Passes through",
+                            route.transit().stream().map(CountryCode::value).collect(Collectors.joining(", ")));
         }
         Origin origin = asked.origin();
         if (origin != null) {

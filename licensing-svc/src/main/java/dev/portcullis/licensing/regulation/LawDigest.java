@@ -13,20 +13,29 @@ import java.util.List;
 public final class LawDigest {
     /** Every file of the folder; a native executable cannot list it. */
     static final List<String> FILES = List.of(
+            "application-deadlines.json",
             "chart-footnotes.json",
             "control-rows.json",
             "country-chart.csv",
             "country-group-changes.csv",
             "country-groups.csv",
+            "destination-control.json",
             "embargoes.json",
             "end-uses.json",
             "exceptions.json",
+            "export-information.json",
+            "fact-questions.json",
+            "jurisdiction.json",
+            "license-application.json",
+            "license-codes.json",
             "license-rules.json",
             "list-controls.json",
             "list-effects.json",
-            "ownership-rules.json",
+            "ownership-effects.json",
             "red-flags.json",
-            "review-policies.json");
+            "review-policies.json",
+            "statements.json",
+            "support-documents.json");
 
     private LawDigest() {}
 
