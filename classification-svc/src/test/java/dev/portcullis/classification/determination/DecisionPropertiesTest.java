@@ -23,7 +23,7 @@ class DecisionPropertiesTest {
     private static final CheckedClassifier CLASSIFIER =
             new CheckedClassifier(new Law(ControlListFile.shipped(), RULES));
 
-    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
     void the_program_decides_as_the_walk_does(
             @ForAll("datasheets") Datasheet datasheet, @ForAll("daysOfChange") LocalDate asOf) {
         CLASSIFIER.classify(datasheet, asOf);
