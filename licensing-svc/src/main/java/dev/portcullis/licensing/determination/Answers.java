@@ -5,6 +5,7 @@ import dev.portcullis.licensing.regulation.Requirement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class Answers {
 
     private static boolean daysAgo(String text, LocalDate day, long days) {
         try {
-            return !LocalDate.parse(text).plusDays(days).isAfter(day);
+            return ChronoUnit.DAYS.between(LocalDate.parse(text), day) >= days;
         } catch (DateTimeParseException e) {
             return false;
         }
