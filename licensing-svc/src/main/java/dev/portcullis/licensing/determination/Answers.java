@@ -10,11 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Do a transaction's facts fulfill what an exception needs? What was not said, or cannot be read, fulfills nothing. */
 final class Answers {
     private static final Set<String> NOTHING = Set.of("NO", "NONE", "N/A", "UNKNOWN", "TBD", "-", "?");
+
+    /** "No. 4711" names a document; "No. We have none" does not. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)no\\. ?[a-z/-]*[0-9][a-z0-9/-]*");
 
     private Answers() {}
 
@@ -33,7 +37,10 @@ final class Answers {
         String text = said.strip();
         BigDecimal bound = requirement.bound();
         return switch (requirement.kind()) {
-            case DOCUMENT -> !NOTHING.contains(text.toUpperCase(Locale.ROOT)) && Statement.of(text) != Statement.NO;
+            case DOCUMENT ->
+                !NOTHING.contains(text.toUpperCase(Locale.ROOT))
+                        && (Statement.of(text) != Statement.NO
+                                || NUMBER.matcher(text).matches());
             case YES -> Statement.of(text) == Statement.YES;
             case ONE_OF -> requirement.values().contains(text.toUpperCase(Locale.ROOT));
             case AT_MOST -> bound != null && atMost(text, bound);

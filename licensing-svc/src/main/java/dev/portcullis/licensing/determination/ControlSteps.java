@@ -9,6 +9,7 @@ import dev.portcullis.licensing.regulation.ControlRow;
 import dev.portcullis.licensing.regulation.ControlRow.Applies;
 import dev.portcullis.licensing.regulation.CountryChart;
 import dev.portcullis.licensing.regulation.LicenseRule;
+import java.util.ArrayList;
 import java.util.List;
 
 /** General Prohibition One: reasons for control against the Country Chart and the prose rules (15 CFR 738.4, Part 742). */
@@ -53,9 +54,14 @@ final class ControlSteps {
             return;
         }
         unnamed(walk, classification, rows);
-        elsewhere(walk, classification, rows, destination);
+        List<Applies> applies = new ArrayList<>(rows.size());
         for (ControlRow row : rows) {
-            switch (applies(walk, row, classification)) {
+            applies.add(applies(walk, row, classification));
+        }
+        elsewhere(walk, rows, applies, destination);
+        for (int i = 0; i < rows.size(); i++) {
+            ControlRow row = rows.get(i);
+            switch (applies.get(i)) {
                 case NO -> {}
                 case UNKNOWN -> ReasonStep.judge(walk, classification, row, destination, doubt(classification, row));
                 case YES -> ReasonStep.judge(walk, classification, row, destination, null);
@@ -111,17 +117,18 @@ final class ControlSteps {
     }
 
     /** A party that is at home elsewhere may be the true destination: ask where the item would need a license there and not here. */
-    private static void elsewhere(
-            Walk walk, ItemState.Classification classification, List<ControlRow> rows, CountryCode destination) {
+    private static void elsewhere(Walk walk, List<ControlRow> rows, List<Applies> applies, CountryCode destination) {
         if (walk.transaction.toPerson()) {
             return;
         }
         for (PartyState party : walk.parties) {
             CountryCode home = party.country();
-            boolean stricter = !home.equals(destination)
-                    && rows.stream()
-                            .filter(row -> applies(walk, row, classification) == Applies.YES)
-                            .anyMatch(row -> places(walk, row, home) && !places(walk, row, destination));
+            boolean stricter = false;
+            for (int i = 0; !home.equals(destination) && !stricter && i < rows.size(); i++) {
+                stricter = applies.get(i) == Applies.YES
+                        && places(walk, rows.get(i), home)
+                        && !places(walk, rows.get(i), destination);
+            }
             if (stricter) {
                 walk.asks(
                         "Is the destination where the item will rest?",
@@ -162,18 +169,12 @@ final class ControlSteps {
             return;
         }
         boolean whole = walk.law.isWhole(eccn);
-        boolean spoken = rows.stream()
-                .anyMatch(row -> (whole || !row.isAntiTerrorism())
-                        && row.applies(classification.paragraph(), classification.relatedTo()) != Applies.NO);
-        List<String> unspoken = classification.relatedTo().stream()
-                .filter(related ->
-                        rows.stream().anyMatch(row -> !row.relatedTo().isEmpty())
-                                && rows.stream()
-                                        .noneMatch(row -> row.speaksOf(related)
-                                                || (!row.isAntiTerrorism()
-                                                        && row.relatedTo().isEmpty()
-                                                        && row.paragraphs().isEmpty())))
-                .toList();
+        boolean spoken = false;
+        for (ControlRow row : rows) {
+            spoken |= (whole || !row.isAntiTerrorism())
+                    && row.applies(classification.paragraph(), classification.relatedTo()) != Applies.NO;
+        }
+        List<String> unspoken = classification.relatedTo().isEmpty() ? List.of() : unspoken(classification, rows);
         if (!spoken || !unspoken.isEmpty()) {
             walk.asks(
                     QUESTION,
@@ -183,6 +184,20 @@ final class ControlSteps {
                             + " is controlled on this day: read its entry and the Country Chart by hand.",
                     "15 CFR 774 Supp. 1, ECCN " + eccn);
         }
+    }
+
+    /** Of what software or technology is for, that of which no row speaks. */
+    private static List<String> unspoken(ItemState.Classification classification, List<ControlRow> rows) {
+        if (rows.stream().allMatch(row -> row.relatedTo().isEmpty())) {
+            return List.of();
+        }
+        return classification.relatedTo().stream()
+                .filter(related -> rows.stream()
+                        .noneMatch(row -> row.speaksOf(related)
+                                || (!row.isAntiTerrorism()
+                                        && row.relatedTo().isEmpty()
+                                        && row.paragraphs().isEmpty())))
+                .toList();
     }
 
     /** Entry and paragraph, such as {@code 3A090.a.1}. */

@@ -1,7 +1,6 @@
 package dev.portcullis.licensing.determination;
 
 import dev.portcullis.contracts.CountryCode;
-import dev.portcullis.contracts.Eccn;
 import dev.portcullis.contracts.ItemState;
 import dev.portcullis.contracts.PartyState;
 import dev.portcullis.licensing.determination.PartySteps.Home;
@@ -10,19 +9,31 @@ import dev.portcullis.licensing.determination.Walk.Required;
 import dev.portcullis.licensing.regulation.GeneralRestriction;
 import dev.portcullis.licensing.regulation.ItemScope;
 import dev.portcullis.licensing.regulation.LicenseException;
-import dev.portcullis.licensing.regulation.ListBasedException;
-import dev.portcullis.licensing.regulation.ListBasedException.Eligibility;
+import dev.portcullis.licensing.regulation.OpenException;
 import dev.portcullis.licensing.regulation.Requirement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Does a license exception lift the requirement? 15 CFR Part 740, the general restrictions of 740.2 first. */
 final class ExceptionSteps {
     private static final String QUESTION = "Is a license exception available?";
 
-    private ExceptionSteps() {}
+    private final Walk walk;
+    private final ItemState item;
+    private final ItemState.Classification classification;
+    private final CountryCode destination;
+
+    /** The general restrictions that hold for the transaction; worked out where the first exception gets that far. */
+    private @Nullable List<GeneralRestriction> restrictions;
+
+    private ExceptionSteps(
+            Walk walk, ItemState item, ItemState.Classification classification, CountryCode destination) {
+        this.walk = walk;
+        this.item = item;
+        this.classification = classification;
+        this.destination = destination;
+    }
 
     /**
      * What was found.
@@ -45,16 +56,22 @@ final class ExceptionSteps {
                     QUESTION, List.of(), "None is: what requires the license allows no exception.", "15 CFR 740.2(a)");
             return NONE;
         }
+        return new ExceptionSteps(walk, item, classification, destination)
+                .first(walk.law.exceptions(classification.eccn()));
+    }
+
+    private Lifting first(List<OpenException> exceptions) {
         boolean butFor = false;
-        for (LicenseException exception : walk.law.exceptions(classification.eccn())) {
-            if (!lifts(exception, walk.required()) || !isEligible(walk, exception, item, classification, destination)) {
+        for (OpenException open : exceptions) {
+            LicenseException exception = open.exception();
+            if (!lifts(exception, walk.required()) || !isEligible(exception)) {
                 continue;
             }
             boolean all = lifts(exception, walk.possible());
             if (!all && walk.required().isEmpty()) {
                 continue;
             }
-            if (hasFacts(walk, exception, classification, destination, all)) {
+            if (hasFacts(open, all)) {
                 if (all) {
                     return new Lifting(exception.name(), false);
                 }
@@ -73,16 +90,11 @@ final class ExceptionSteps {
         return true;
     }
 
-    private static boolean isEligible(
-            Walk walk,
-            LicenseException exception,
-            ItemState item,
-            ItemState.Classification classification,
-            CountryCode destination) {
+    private boolean isEligible(LicenseException exception) {
         if ((!exception.activities().isEmpty() && !exception.activities().contains(walk.transaction.activity()))
                 || (!exception.forms().isEmpty() && !exception.forms().contains(item.form()))
-                || (!exception.items().isEmpty() && !names(exception.items(), classification))
-                || names(exception.exceptItems(), classification)) {
+                || (!exception.items().isEmpty() && !names(exception.items()))
+                || names(exception.exceptItems())) {
             return false;
         }
         boolean there = exception.to().covers(destination, walk.law.groups())
@@ -95,10 +107,10 @@ final class ExceptionSteps {
                 && PartySteps.headquarters(walk, exception.notForHeadquarters()) != Home.OUTSIDE) {
             return false;
         }
-        return allAtHomeIn(walk, exception) && !isRestricted(walk, exception, classification, destination);
+        return allAtHomeIn(exception) && !isRestricted(exception);
     }
 
-    private static boolean allAtHomeIn(Walk walk, LicenseException exception) {
+    private boolean allAtHomeIn(LicenseException exception) {
         if (exception.headquartersIn().isNowhere()) {
             return true;
         }
@@ -111,26 +123,9 @@ final class ExceptionSteps {
         return !walk.parties.isEmpty();
     }
 
-    /** What the item's entry says of the exception, where it opens it. */
-    private static @Nullable ListBasedException listed(
-            Walk walk, LicenseException exception, ItemState.Classification classification) {
-        if (classification.eccn() == null) {
-            return null;
-        }
-        for (ListBasedException listed : walk.law.listBasedExceptions(classification.eccn())) {
-            if (listed.symbol().equals(exception.symbol()) && listed.eligibility() != Eligibility.RESTRICTED) {
-                return listed;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isRestricted(
-            Walk walk, LicenseException exception, ItemState.Classification classification, CountryCode destination) {
-        for (GeneralRestriction restriction : restrictions(walk, classification)) {
-            if (restriction.requires().isEmpty()
-                    && !restriction.allows(exception)
-                    && holds(walk, restriction, classification, destination)) {
+    private boolean isRestricted(LicenseException exception) {
+        for (GeneralRestriction restriction : restrictions()) {
+            if (restriction.requires().isEmpty() && !restriction.allows(exception)) {
                 walk.note(
                         QUESTION,
                         List.of(FactSteps.stated("exception", exception.name())),
@@ -142,19 +137,25 @@ final class ExceptionSteps {
         return false;
     }
 
-    private static boolean holds(
-            Walk walk,
-            GeneralRestriction restriction,
-            ItemState.Classification classification,
-            CountryCode destination) {
-        if (restriction.entries() != null
-                && !restriction
-                        .entries()
-                        .matcher(String.valueOf(classification.eccn()))
-                        .matches()) {
-            return false;
+    /** They turn on the transaction alone, and so are the same for each exception. */
+    private List<GeneralRestriction> restrictions() {
+        List<GeneralRestriction> holding = restrictions;
+        if (holding == null) {
+            holding = new ArrayList<>();
+            if (classification.eccn() != null) {
+                for (GeneralRestriction restriction : walk.law.generalRestrictions(classification.eccn())) {
+                    if (holds(restriction)) {
+                        holding.add(restriction);
+                    }
+                }
+            }
+            restrictions = holding;
         }
-        if (!restriction.items().isEmpty() && !names(restriction.items(), classification)) {
+        return holding;
+    }
+
+    private boolean holds(GeneralRestriction restriction) {
+        if (!restriction.items().isEmpty() && !names(restriction.items())) {
             return false;
         }
         if (!restriction.reasons().isEmpty()
@@ -180,21 +181,12 @@ final class ExceptionSteps {
         return false;
     }
 
-    private static List<GeneralRestriction> restrictions(Walk walk, ItemState.Classification classification) {
-        Eccn eccn = classification.eccn();
-        return eccn == null ? List.of() : walk.law.generalRestrictions(eccn);
-    }
-
-    private static boolean hasFacts(
-            Walk walk,
-            LicenseException exception,
-            ItemState.Classification classification,
-            CountryCode destination,
-            boolean all) {
+    private boolean hasFacts(OpenException open, boolean all) {
+        LicenseException exception = open.exception();
         List<Used> used = new ArrayList<>();
         used.add(FactSteps.stated("exception", exception.name()));
         List<String> missing = new ArrayList<>();
-        if (names(exception.notWhenDataCenterAnd(), classification)) {
+        if (names(exception.notWhenDataCenterAnd())) {
             Boolean dataCenter = classification.dataCenter();
             if (dataCenter == null) {
                 missing.add(String.valueOf(exception.dataCenterQuestion()));
@@ -209,13 +201,10 @@ final class ExceptionSteps {
                 used.add(FactSteps.used(walk, "dataCenter", "false"));
             }
         }
-        ListBasedException listed = exception.listBased() ? listed(walk, exception, classification) : null;
-        for (Requirement requirement : needs(walk, exception, listed, classification, destination)) {
-            String fact = walk.transaction.exceptionFacts().get(requirement.fact());
-            if (Answers.fulfills(requirement, fact, walk.law.day(), listed)) {
-                used.add(FactSteps.stated(requirement.fact(), String.valueOf(fact)));
-            } else {
-                missing.add(requirement.question());
+        ask(open, open.requires(), used, missing);
+        for (GeneralRestriction restriction : restrictions()) {
+            if (!restriction.allows(exception)) {
+                ask(open, restriction.requires(), used, missing);
             }
         }
         if (!missing.isEmpty()) {
@@ -244,49 +233,18 @@ final class ExceptionSteps {
         return true;
     }
 
-    /** Its own requirements, those of general restrictions, and where its entry opens it for some items only, that the item is one. */
-    private static List<Requirement> needs(
-            Walk walk,
-            LicenseException exception,
-            @Nullable ListBasedException listed,
-            ItemState.Classification classification,
-            CountryCode destination) {
-        List<Requirement> needs = new ArrayList<>(exception.requires());
-        if (listed != null
-                && (listed.eligibility() == Eligibility.PARTLY
-                        || listed.limitsUsd().size() > 1)) {
-            needs.add(new Requirement(
-                    exception.symbol() + ".eligible",
-                    "Does " + exception.symbol() + " of " + classification.eccn() + " reach this item? Its entry says: "
-                            + listed.terms(),
-                    Requirement.Kind.YES,
-                    null,
-                    Set.of()));
-        }
-        for (ListBasedException closed : classification.eccn() == null
-                ? List.<ListBasedException>of()
-                : walk.law.listBasedExceptions(classification.eccn())) {
-            if (closed.symbol().equals(exception.symbol()) && closed.eligibility() == Eligibility.RESTRICTED) {
-                needs.add(new Requirement(
-                        exception.symbol() + ".notRestricted",
-                        "Is the item outside of what its entry keeps from " + exception.symbol() + "? It says: "
-                                + closed.terms(),
-                        Requirement.Kind.YES,
-                        null,
-                        Set.of()));
+    private void ask(OpenException open, List<Requirement> requires, List<Used> used, List<String> missing) {
+        for (Requirement requirement : requires) {
+            String fact = walk.transaction.exceptionFacts().get(requirement.fact());
+            if (Answers.fulfills(requirement, fact, walk.law.day(), open.listed())) {
+                used.add(FactSteps.stated(requirement.fact(), String.valueOf(fact)));
+            } else {
+                missing.add(requirement.question());
             }
         }
-        for (GeneralRestriction restriction : restrictions(walk, classification)) {
-            if (!restriction.requires().isEmpty()
-                    && !restriction.allows(exception)
-                    && holds(walk, restriction, classification, destination)) {
-                needs.addAll(restriction.requires());
-            }
-        }
-        return needs;
     }
 
-    private static boolean names(List<ItemScope> items, ItemState.Classification classification) {
+    private boolean names(List<ItemScope> items) {
         if (items.isEmpty()) {
             return false;
         }

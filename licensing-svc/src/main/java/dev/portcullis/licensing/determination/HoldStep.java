@@ -19,15 +19,12 @@ final class HoldStep {
 
     static void judge(Walk walk, ItemState item, CountryCode destination) {
         walk.holds.stream()
-                .filter(hold -> hold.isInEffect(walk.law.day()))
+                .filter(hold -> reachesItem(hold, item) && hold.isInEffect(walk.law.day()))
                 .sorted(Comparator.comparing(IsInformedHold::id))
-                .forEach(hold -> apply(walk, item, destination, hold));
+                .forEach(hold -> apply(walk, destination, hold));
     }
 
-    private static void apply(Walk walk, ItemState item, CountryCode destination, IsInformedHold hold) {
-        if (!reachesItem(hold, item)) {
-            return;
-        }
+    private static void apply(Walk walk, CountryCode destination, IsInformedHold hold) {
         Home place = reachesTarget(walk, hold, destination);
         if (place == Home.OUTSIDE) {
             return;

@@ -49,7 +49,8 @@ final class PartySteps {
     }
 
     private static void clear(Walk walk, PartyState party, PartyState.Screening screening) {
-        List<Used> used = new ArrayList<>(List.of(used(party, "screening", "CLEAR")));
+        List<Used> used = new ArrayList<>();
+        used.add(used(party, "screening", "CLEAR"));
         screening.cleared().stream()
                 .limit(5)
                 .forEach(one -> used.add(used(
@@ -67,6 +68,9 @@ final class PartySteps {
 
     /** A clearance permits until its last day: the party's record may say so for longer, where its news is late. */
     private static void ranOut(Walk walk, PartyState party, PartyState.Screening screening, boolean published) {
+        if (screening.cleared().isEmpty()) {
+            return;
+        }
         LocalDate today = LocalDate.ofInstant(walk.facts.takenAt(), ZoneOffset.UTC);
         List<PartyState.Hit> late = screening.cleared().stream()
                 .filter(one -> today.isAfter(one.until()))
@@ -133,9 +137,11 @@ final class PartySteps {
     }
 
     private static void searched(Walk walk, PartyState party, PartyState.Screening screening) {
-        Set<String> missing = new TreeSet<>(walk.law.requiredLists());
-        for (PartyState.ListEdition edition : screening.lists()) {
-            missing.remove(edition.list());
+        Set<String> missing = new TreeSet<>();
+        for (String required : walk.law.requiredLists()) {
+            if (!isAmong(screening.lists(), required)) {
+                missing.add(required);
+            }
         }
         if (!missing.isEmpty()) {
             walk.asks(
@@ -146,6 +152,15 @@ final class PartySteps {
                             + ": import the lists and screen again.",
                     "15 CFR Supp. 3 to Part 732");
         }
+    }
+
+    private static boolean isAmong(List<PartyState.ListEdition> editions, String list) {
+        for (PartyState.ListEdition edition : editions) {
+            if (edition.list().equals(list)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void listed(Walk walk, PartyState party, PartyState.Hit hit, boolean published) {

@@ -16,6 +16,9 @@ final class RedFlagStep {
     private RedFlagStep() {}
 
     static void judge(Walk walk) {
+        if (walk.flags.isEmpty()) {
+            return;
+        }
         Set<String> scopes = walk.transaction.redFlagScopes();
         walk.flags.stream()
                 .filter(flag -> scopes.contains(flag.kind().scope(flag.subject())))

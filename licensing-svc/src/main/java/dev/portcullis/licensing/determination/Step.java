@@ -26,16 +26,31 @@ public record Step(
         @Nullable String explanation,
         List<String> citations) {
     public Step {
-        values = values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
+        values = values == null ? Map.of() : inOrder(values);
         citations = citations == null ? List.of() : List.copyOf(citations);
     }
 
     /** A step that rests on one provision; values of the same name stand side by side. */
     static Step of(String question, List<Used> used, Finding result, String explanation, String citation) {
+        return new Step(question, values(used), result, explanation, List.of(citation));
+    }
+
+    private static Map<String, String> values(List<Used> used) {
+        if (used.size() <= 1) {
+            return used.isEmpty()
+                    ? Map.of()
+                    : Map.of(used.get(0).name(), used.get(0).text());
+        }
         Map<String, String> values = new TreeMap<>();
-        used.forEach(one -> values.merge(
-                one.name(), one.value() + " (" + one.source() + ")", (a, b) -> a.equals(b) ? a : a + "; " + b));
-        return new Step(question, values, result, explanation, List.of(citation));
+        for (Used one : used) {
+            values.merge(one.name(), one.text(), (a, b) -> a.equals(b) ? a : a + "; " + b);
+        }
+        return values;
+    }
+
+    /** A copy in the order of the names. One value is in order, and most steps have no more. */
+    private static Map<String, String> inOrder(Map<String, String> values) {
+        return values.size() <= 1 ? Map.copyOf(values) : Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** What a step can find. */
@@ -61,5 +76,9 @@ public record Step(
      * @param value as text
      * @param source where it came from, such as {@code item itm-... version 3}
      */
-    record Used(String name, String value, String source) {}
+    record Used(String name, String value, String source) {
+        String text() {
+            return value + " (" + source + ")";
+        }
+    }
 }

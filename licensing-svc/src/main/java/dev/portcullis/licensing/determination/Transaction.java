@@ -108,6 +108,9 @@ public record Transaction(
 
     /** The parties, each once, in the order in which they were named. */
     public List<String> partyIds() {
+        if (parties.size() <= 1) {
+            return parties.isEmpty() ? List.of() : List.of(parties.get(0).partyId());
+        }
         Set<String> ids = new LinkedHashSet<>();
         for (PartyRole party : parties) {
             ids.add(party.partyId());

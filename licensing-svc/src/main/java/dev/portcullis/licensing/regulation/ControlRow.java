@@ -98,7 +98,12 @@ public record ControlRow(
 
     /** Whether the row is about what software or technology is for, and speaks of this. */
     public boolean speaksOf(String related) {
-        return relatedTo.stream().anyMatch(scope -> isWithin(related, scope) || isWithin(scope, related));
+        for (String scope : relatedTo) {
+            if (isWithin(related, scope) || isWithin(scope, related)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the row is of the reasons that every entry has, and that no column of the chart bites on. */

@@ -3,7 +3,6 @@ package dev.portcullis.licensing.regulation;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.Eccn;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +16,16 @@ public final class Regulations {
     private final LocalDate day;
     private final CountryGroups groups;
     private final Map<Eccn, Candidates> exceptions = new ConcurrentHashMap<>();
-    private final Map<Eccn, List<ControlRow>> rows = new ConcurrentHashMap<>();
+    private final Map<Eccn, Controls> controls = new ConcurrentHashMap<>();
+    private final Map<CountryCode, List<Embargo>> embargoes = new ConcurrentHashMap<>();
+    private final List<ReviewPolicyRule> reviewPolicies;
 
     private final String ownershipInWords;
     private final String ownershipCitations;
 
-    private record Candidates(List<LicenseException> exceptions, List<GeneralRestriction> restrictions) {}
+    private record Candidates(List<OpenException> exceptions, List<GeneralRestriction> restrictions) {}
+
+    private record Controls(List<ControlRow> inForce, boolean otherReasons) {}
 
     Regulations(LawData data, LocalDate day) {
         this.data = data;
@@ -32,6 +35,9 @@ public final class Regulations {
                 data.ownershipRules().stream().map(this::standing).collect(Collectors.joining("; "));
         this.ownershipCitations =
                 data.ownershipRules().stream().map(OwnershipRule::citation).collect(Collectors.joining("; "));
+        this.reviewPolicies = data.reviewPolicies().stream()
+                .filter(rule -> rule.effectiveFrom() == null || !day.isBefore(rule.effectiveFrom()))
+                .toList();
     }
 
     public LocalDate day() {
@@ -50,7 +56,7 @@ public final class Regulations {
 
     /** Whether the entry has, on any day, a reason for control beside AT. */
     public boolean hasOtherReasons(Eccn eccn) {
-        return data.controls().rows(eccn, day).stream().anyMatch(row -> !row.isAntiTerrorism());
+        return controls.computeIfAbsent(eccn, this::controls).otherReasons();
     }
 
     /** The lists without which a party is not screened. */
@@ -108,6 +114,9 @@ public final class Regulations {
 
     /** What the footnotes of a country's row ask for. */
     public List<ChartFootnote> footnotes(CountryChart.Row row) {
+        if (row.footnotes().isEmpty()) {
+            return List.of();
+        }
         return data.chartFootnotes().stream()
                 .filter(footnote -> row.footnotes().contains(footnote.footnote()))
                 .toList();
@@ -118,15 +127,16 @@ public final class Regulations {
      * nothing.
      */
     public List<ControlRow> controlRows(Eccn eccn) {
-        return rows.computeIfAbsent(eccn, key -> {
-            List<ControlRow> inForce = new ArrayList<>();
-            for (ControlRow row : data.controls().rows(key, day)) {
-                if (row.ruleId() == null || rule(row.ruleId()) != null) {
-                    inForce.add(row);
-                }
-            }
-            return List.copyOf(inForce);
-        });
+        return controls.computeIfAbsent(eccn, this::controls).inForce();
+    }
+
+    private Controls controls(Eccn eccn) {
+        List<ControlRow> rows = data.controls().rows(eccn, day);
+        return new Controls(
+                rows.stream()
+                        .filter(row -> row.ruleId() == null || rule(row.ruleId()) != null)
+                        .toList(),
+                rows.stream().anyMatch(row -> !row.isAntiTerrorism()));
     }
 
     /** Whether the rows of an entry are all that its table has, so that a paragraph that only AT speaks of has no other reason. */
@@ -157,9 +167,11 @@ public final class Regulations {
 
     /** The controls of Part 746 on a destination. */
     public List<Embargo> embargoes(CountryCode country) {
-        return data.embargoes().stream()
-                .filter(embargo -> embargo.countries().contains(country))
-                .toList();
+        return embargoes.computeIfAbsent(
+                country,
+                key -> data.embargoes().stream()
+                        .filter(embargo -> embargo.countries().contains(key))
+                        .toList());
     }
 
     /** What a list means for its parties. */
@@ -179,7 +191,7 @@ public final class Regulations {
     }
 
     /** The license exceptions that are in force and may be open to an entry's items, in the order in which they are tried. */
-    public List<LicenseException> exceptions(Eccn eccn) {
+    public List<OpenException> exceptions(Eccn eccn) {
         return exceptions.computeIfAbsent(eccn, this::candidates).exceptions();
     }
 
@@ -187,6 +199,7 @@ public final class Regulations {
         return new Candidates(
                 data.exceptions().stream()
                         .filter(exception -> exception.isInForce(day) && isOpen(exception, eccn))
+                        .map(exception -> OpenException.of(exception, eccn, listBasedExceptions(eccn)))
                         .toList(),
                 data.generalRestrictions().stream()
                         .filter(restriction -> speaksOf(restriction, eccn))
@@ -212,8 +225,6 @@ public final class Regulations {
 
     /** Review policies that are in force, in the order in which they are tried. */
     public List<ReviewPolicyRule> reviewPolicies() {
-        return data.reviewPolicies().stream()
-                .filter(rule -> rule.effectiveFrom() == null || !day.isBefore(rule.effectiveFrom()))
-                .toList();
+        return reviewPolicies;
     }
 }
