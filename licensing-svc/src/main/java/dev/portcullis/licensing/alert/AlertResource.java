@@ -12,13 +12,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** Alerts over HTTP. */
 @Path("/v1/license-alerts")
 @Tag(name = "license alerts", description = "Licenses that expire, balances that run out, conditions that fall due")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class AlertResource {
     private static final String ONE = """
             {"id": "lal-01jdv4m3k8q2w5x7z9a1b3c5d7", "licenseId": "lic-01jdv4m3k8q2w5x7z9a1b3c5d7", "licenseNumber": "D1234567",

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,10 +41,30 @@ import org.jspecify.annotations.Nullable;
 /** License determinations over HTTP. */
 @Path("/v1/determinations")
 @Tag(name = "determinations", description = "Does this transaction need a license? Every step with its citation")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class DeterminationResource {
     private static final String ASKED = """
             {"activity": "EXPORT", "itemId": "itm-01jdv4m3k8q2w5x7z9a1b3c5d7", "destination": "DE",
              "parties": [{"partyId": "pty-01jdv4m3k8q2w5x7z9a1b3c5d7", "role": "ULTIMATE_CONSIGNEE"}], "asOf": "2026-11-23"}""";
+    private static final String ABROAD = """
+            {"activity": "REEXPORT", "itemId": "itm-01jdv4m3k8q2w5x7z9a1b3c5d7", "destination": "IN", "endUses": ["CIVIL"],
+             "parties": [{"partyId": "pty-01jdv4m3k8q2w5x7z9a1b3c5d7", "role": "ULTIMATE_CONSIGNEE"}],
+             "route": {"means": "SHIPMENT", "from": "SG", "transit": ["MY"]},
+             "origin": {"made": "ABROAD", "controlledContentPercent": 12.5, "controlledContent": ["3A001"]},
+             "exceptionFacts": {"directProduct.nationalSecurity": "NO"}, "reference": "PO-2026-114"}""";
+    private static final String ANSWER = """
+            {"id": "what-if", "transaction": {"activity": "EXPORT", "itemId": "itm-01jdv4m3k8q2w5x7z9a1b3c5d7", "destination": "DE",
+               "parties": [{"partyId": "pty-01jdv4m3k8q2w5x7z9a1b3c5d7", "role": "ULTIMATE_CONSIGNEE"}]},
+             "outcome": "NO_LICENSE_REQUIRED", "authority": "NLR", "destination": "DE",
+             "steps": [{"question": "Does a reason for control require a license for the destination?",
+                        "values": {"eccn": "3A991 (item itm-01jdv4m3k8q2w5x7z9a1b3c5d7 version 3)"}, "result": "CLEARS",
+                        "citations": ["15 CFR 738.4(a)(2)"]}],
+             "citations": ["15 CFR 738.4(a)(2)"], "missing": [],
+             "facts": [{"kind": "ITEM", "id": "itm-01jdv4m3k8q2w5x7z9a1b3c5d7", "version": 3, "known": true, "fresh": true,
+                        "completeUpTo": "2026-11-23T09:29:59.4Z", "feedAgeMillis": 600}],
+             "holds": [], "editions": {"15 CFR 740 Supp. 1": "2026-07-23"}, "asOf": "2026-11-23",
+             "determinedAt": "2026-11-23T09:30:00Z"}""";
     private static final String ONE = """
             {"determination": {"id": "det-01jdv4m3k8q2w5x7z9a1b3c5d7", "transaction": {"activity": "EXPORT",
                "itemId": "itm-01jdv4m3k8q2w5x7z9a1b3c5d7", "destination": "DE",
@@ -78,7 +99,13 @@ public class DeterminationResource {
     @Operation(summary = "Determine whether a transaction needs a license", description = """
             Opens no gate: only a release does. Facts are those of this moment; asOf chooses the day whose law applies to them.
             """ + Disclosure.IN_WORDS)
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "question", value = ASKED)))
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "question", value = ASKED),
+                                @ExampleObject(name = "made abroad, by way of another country", value = ABROAD)
+                            }))
     @APIResponse(
             responseCode = "201",
             content = @Content(examples = @ExampleObject(name = "determination", value = ONE)))
@@ -105,8 +132,17 @@ public class DeterminationResource {
             description = """
             The same walk over the same facts. Nothing is stored: the answer has no ledger entry, opens nothing and cannot be replayed.
             """ + Disclosure.IN_WORDS)
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "question", value = ASKED)))
-    @APIResponse(responseCode = "200", description = "The answer, with every step")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "question", value = ASKED),
+                                @ExampleObject(name = "made abroad, by way of another country", value = ABROAD)
+                            }))
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer, with every step",
+            content = @Content(examples = @ExampleObject(name = "answer", value = ANSWER)))
     public Uni<Determination> whatIf(@NotNull @Valid DeterminationRequest body) {
         Disclosure disclosure = disclosure();
         Instant now = clock.instant();

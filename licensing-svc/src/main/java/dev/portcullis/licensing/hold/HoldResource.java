@@ -17,13 +17,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** Is-informed letters over HTTP. */
 @Path("/v1/holds")
 @Tag(name = "holds", description = "Letters by which BIS requires a license beyond the regulations (15 CFR 744.23(b))")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class HoldResource {
     private static final String TERMS = """
             {"letterReference": "BIS is-informed letter", "letterDate": "2025-04-09", "effectiveFrom": "2025-04-09",

@@ -17,13 +17,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** Licenses over HTTP. */
 @Path("/v1/licenses")
 @Tag(name = "licenses", description = "Licenses, what they cover and what is left of them")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class LicenseResource {
     private static final String NEW = """
             {"number": "D1234567", "kind": "BIS_LICENSE", "validFrom": "2026-11-01", "validUntil": "2030-10-31",

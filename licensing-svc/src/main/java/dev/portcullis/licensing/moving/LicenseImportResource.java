@@ -30,7 +30,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 /** Imports of license registers over HTTP. */
 @Path("/v1/license-imports")
 @Tag(name = "license imports", description = "License registers from other systems")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class LicenseImportResource {
     private static final int MOST_ROWS = 20_000;
     private static final String CSV = """

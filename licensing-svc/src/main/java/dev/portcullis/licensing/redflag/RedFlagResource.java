@@ -15,14 +15,17 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +43,8 @@ import org.jspecify.annotations.Nullable;
         name = "red-flags",
         description = "Know-Your-Customer red flags: they hold up what they reach until somebody else closes them"
                 + " (Supplement No. 3 to 15 CFR Part 732)")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class RedFlagResource {
     private static final String NEW = """
             {"number": "9", "kind": "PARTY", "subject": "pty-01jdv4m3k8q2w5x7z9a1b3c5d7",

@@ -18,12 +18,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** The gate over HTTP. */
 @Path("/v1/releases")
 @Tag(name = "releases", description = "The gate: may this item go to this party, this person, this place, now?")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class ReleaseResource {
     private static final String ASKED = """
             {"activity": "EXPORT", "itemId": "itm-01jdv4m3k8q2w5x7z9a1b3c5d7", "destination": "AE",

@@ -8,11 +8,14 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Replays over HTTP. Only those see them who may see a person's nationality: the steps that differ tell it. */
 @Path("/v1/determinations")
 @Tag(name = "determinations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class ReplayResource {
     private static final String ONE = """
             {"determinationId": "det-01jdv4m3k8q2w5x7z9a1b3c5d7", "result": "DIFFERENT", "remarks": ["LAW_CHANGED"],

@@ -11,10 +11,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Assignments over HTTP. Each operation is a PUT under the order's own reference: sent again, it changes nothing more. */
 @Path("/v1/license-assignments/{reference}")
 @Tag(name = "license use")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class AssignmentResource {
     @Inject
     Assignments assignments;
@@ -49,7 +54,10 @@ public class AssignmentResource {
     @APIResponse(
             responseCode = "201",
             content = @Content(examples = @ExampleObject(name = "assignment", value = UsageExamples.ASSIGNMENT)))
-    @APIResponse(responseCode = "200", description = "Reserved before, by this very request")
+    @APIResponse(
+            responseCode = "200",
+            description = "Reserved before, by this very request",
+            content = @Content(examples = @ExampleObject(name = "assignment", value = UsageExamples.ASSIGNMENT)))
     @APIResponse(responseCode = "409", description = "The reference was used for something else")
     @APIResponse(responseCode = "422", description = "A license does not cover its part: see errors for each check")
     public Uni<Response> assign(@PathParam("reference") String reference, @NotNull @Valid UseRequest body) {

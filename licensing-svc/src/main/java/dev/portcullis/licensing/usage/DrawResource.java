@@ -14,12 +14,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** Draws over HTTP, apart from those that the gate makes. */
 @Path("/v1/license-draws")
 @Tag(name = "license use", description = "Draws, returns, assignments and corrections of what licenses authorize")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class DrawResource {
     @Inject
     Draws draws;
@@ -62,7 +67,10 @@ public class DrawResource {
             responseCode = "201",
             description = "Drawn",
             content = @Content(examples = @ExampleObject(name = "draw", value = UsageExamples.USED)))
-    @APIResponse(responseCode = "200", description = "Drawn before, by this very request")
+    @APIResponse(
+            responseCode = "200",
+            description = "Drawn before, by this very request",
+            content = @Content(examples = @ExampleObject(name = "draw", value = UsageExamples.USED)))
     @APIResponse(responseCode = "409", description = "The reference was used for something else")
     @APIResponse(responseCode = "422", description = "A license does not cover its part: see errors for each check")
     public Uni<Response> draw(@PathParam("reference") String reference, @NotNull @Valid UseRequest body) {

@@ -243,34 +243,6 @@ class ApplicationTest extends AtTheGate {
         assertThat(ledgerEntries(id, "dev.portcullis.application.changed")).isEqualTo(4);
     }
 
-    @Test
-    void every_operation_on_applications_and_records_is_published_with_an_example() throws IOException {
-        JsonNode paths = JSON.readTree(given().accept("application/json")
-                        .get("/q/openapi?format=json")
-                        .asString())
-                .path("paths");
-        int seen = 0;
-        for (var path : paths.properties()) {
-            if (!path.getKey().matches("/v1/(applications|records|record-holds|releases/\\{id}/record).*")) {
-                continue;
-            }
-            for (JsonNode operation : path.getValue()) {
-                JsonNode body = operation.path("requestBody");
-                if (body.isObject()) {
-                    assertThat(body.findValue("examples")).as(path.getKey()).isNotEmpty();
-                }
-                for (var answer : operation.path("responses").properties()) {
-                    JsonNode json = answer.getValue().path("content").path("application/json");
-                    if (answer.getKey().startsWith("20") && json.isObject()) {
-                        assertThat(json.path("examples")).as(path.getKey()).isNotEmpty();
-                        seen++;
-                    }
-                }
-            }
-        }
-        assertThat(seen).isGreaterThanOrEqualTo(16);
-    }
-
     private long ledgerEntries(String id, String type) {
         return pool.preparedQuery("select count(*) from ledger_entry where convert_from(payload, 'UTF8') like $1")
                 .execute(Tuple.of("%" + type + "%" + id + "%"))

@@ -21,8 +21,21 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "no", "No.", "NO, none", "No. We have none", "No. 4 were asked for", "No, 4711", "No 4711",
-                "n/a", "none", "unknown", "?", "No. -", "No. /"
+                "",
+                " ",
+                "no",
+                "No.",
+                "NO, none",
+                "No. We have none",
+                "No. 4 were asked for",
+                "No, 4711",
+                "No 4711",
+                "n/a",
+                "none",
+                "unknown",
+                "?",
+                "No. -",
+                "No. /"
             })
     void what_denies_or_says_nothing_names_no_document(String said) {
         assertThat(fulfills(said)).isFalse();
