@@ -9,6 +9,7 @@ import dev.portcullis.licensing.dossier.Dossiers;
 import dev.portcullis.licensing.form.Form;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.etag.ETags;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.problem.Problem.FieldError;
@@ -190,12 +191,7 @@ public class Applications implements PanacheRepositoryBase<ApplicationRow, Strin
                 .chain(row -> whole(row, now).map(seen).chain(found -> {
                     byte[] bytes = json.write(found.workPackage());
                     Application after = Procedure.approve(
-                            found.view().application(),
-                            found.workPackage(),
-                            CanonicalJson.sha256(bytes),
-                            by,
-                            now,
-                            note);
+                            found.view().application(), found.workPackage(), Sha256.of(bytes), by, now, note);
                     row.workPackage = bytes;
                     return keep(row, after, after.packageSha256(), now).chain(() -> whole(row, now));
                 }));
@@ -264,7 +260,7 @@ public class Applications implements PanacheRepositoryBase<ApplicationRow, Strin
                 after.applicationNumber(),
                 after.licenseNumber(),
                 packageSha256,
-                CanonicalJson.sha256(row.body.getBytes(StandardCharsets.UTF_8)));
+                Sha256.of(row.body.getBytes(StandardCharsets.UTF_8)));
         // Applications are this service's own: no topic carries them, the ledger keeps their digests.
         return changes.record(new Change(null, after.id(), after.version(), CHANGED, null, fact))
                 .invoke(entry -> row.ledgerEntryId = entry)

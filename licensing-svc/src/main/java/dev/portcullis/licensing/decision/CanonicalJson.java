@@ -7,9 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Writes what was decided so that the same content has the same bytes: fields in the order of the record, map keys in order, no
@@ -37,15 +34,6 @@ public class CanonicalJson {
             return json.readValue(bytes, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** SHA-256 in hexadecimal digits. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

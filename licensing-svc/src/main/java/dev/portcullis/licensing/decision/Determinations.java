@@ -13,6 +13,7 @@ import dev.portcullis.licensing.hold.Holds;
 import dev.portcullis.licensing.redflag.RedFlags;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.problem.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -228,8 +229,8 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
                 made.transaction().itemId(),
                 made.outcome(),
                 made.asOf(),
-                CanonicalJson.sha256(row.answer),
-                content == null ? null : CanonicalJson.sha256(content));
+                Sha256.of(row.answer),
+                content == null ? null : Sha256.of(content));
         DeterminationInputRow input = new DeterminationInputRow(made.id(), content);
         return changes.record(new Change(Topics.DETERMINATIONS, made.id(), 1, MADE, made.toState(), fact))
                 .invoke(entry -> row.ledgerEntryId = entry)
@@ -238,10 +239,7 @@ public class Determinations implements PanacheRepositoryBase<DeterminationRow, S
 
     private Kept kept(DeterminationRow row) {
         return new Kept(
-                canonical.read(row.answer, Determination.class),
-                row.ledgerEntryId,
-                CanonicalJson.sha256(row.answer),
-                null);
+                canonical.read(row.answer, Determination.class), row.ledgerEntryId, Sha256.of(row.answer), null);
     }
 
     /** What the shape of a request cannot say. */

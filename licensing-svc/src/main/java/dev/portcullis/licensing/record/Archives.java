@@ -2,13 +2,13 @@ package dev.portcullis.licensing.record;
 
 import dev.portcullis.licensing.application.Applications;
 import dev.portcullis.licensing.application.FiledApplication;
-import dev.portcullis.licensing.decision.CanonicalJson;
 import dev.portcullis.licensing.decision.Determination;
 import dev.portcullis.licensing.decision.Determinations;
 import dev.portcullis.licensing.decision.Disclosure;
 import dev.portcullis.licensing.explain.Explanations;
 import dev.portcullis.licensing.release.ReleaseRow;
 import dev.portcullis.licensing.release.Releases;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.ledger.Ledger;
 import dev.portcullis.platform.problem.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -90,13 +90,8 @@ public class Archives {
 
     private static void prove(List<Map<String, String>> proved, TreeSet<Long> entries, Stored stored) {
         WholeRecord whole = stored.whole();
-        proof(proved, entries, "release.json", whole.releaseEntry(), CanonicalJson.sha256(stored.release()));
-        proof(
-                proved,
-                entries,
-                "determination.json",
-                whole.determinationEntry(),
-                CanonicalJson.sha256(stored.determination()));
+        proof(proved, entries, "release.json", whole.releaseEntry(), Sha256.of(stored.release()));
+        proof(proved, entries, "determination.json", whole.determinationEntry(), Sha256.of(stored.determination()));
         Long license = whole.licenseEntry();
         if (license != null) {
             proof(proved, entries, "the draw on the license", license, null);
@@ -111,14 +106,14 @@ public class Archives {
                     entries,
                     "applications/" + application.id() + "-steps.json",
                     application.ledgerEntryId(),
-                    CanonicalJson.sha256(application.bodyBytes()));
+                    Sha256.of(application.bodyBytes()));
             if (application.approved()) {
                 proof(
                         proved,
                         entries,
                         "applications/" + application.id() + ".json",
                         application.ledgerEntryId(),
-                        CanonicalJson.sha256(application.packageBytes()));
+                        Sha256.of(application.packageBytes()));
             }
         }
     }

@@ -1,9 +1,9 @@
 package dev.portcullis.licensing.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.portcullis.licensing.decision.CanonicalJson;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.etag.ETags;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.problem.Problems;
@@ -129,10 +129,7 @@ public class RecordHolds implements PanacheRepositoryBase<RecordHoldRow, String>
                         row.version,
                         CHANGED,
                         null,
-                        new ChangedFact(
-                                row.releaseId,
-                                row.state,
-                                CanonicalJson.sha256(reasons.getBytes(StandardCharsets.UTF_8)))))
+                        new ChangedFact(row.releaseId, row.state, Sha256.of(reasons.getBytes(StandardCharsets.UTF_8)))))
                 .replaceWith(() -> hold(row));
     }
 

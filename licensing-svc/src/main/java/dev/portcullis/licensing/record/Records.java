@@ -10,6 +10,7 @@ import dev.portcullis.licensing.release.Release;
 import dev.portcullis.licensing.release.Releases;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.etag.ETags;
 import dev.portcullis.platform.problem.Problem.FieldError;
 import dev.portcullis.platform.problem.Problems;
@@ -77,7 +78,7 @@ public class Records implements PanacheRepositoryBase<RecordRow, String> {
             row.basisOn = row.keepUntil == null ? null : basis == null ? row.basisOn : later(basis, row.basisOn);
             row.changedAt = now;
             ChangedFact fact = new ChangedFact(
-                    CanonicalJson.sha256(row.shipment.getBytes(StandardCharsets.UTF_8)),
+                    Sha256.of(row.shipment.getBytes(StandardCharsets.UTF_8)),
                     row.keepUntil == null ? null : row.keepUntil.toString());
             return changes.record(new Change(null, releaseId, row.version, CHANGED, null, fact))
                     .invoke(entry -> row.ledgerEntryId = entry)

@@ -1,12 +1,11 @@
 package dev.portcullis.licensing.regulation;
 
+import dev.portcullis.platform.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Tells one state of the law files from another. Their edition does not: a file can be corrected within its edition. */
@@ -42,21 +41,19 @@ public final class LawDigest {
     /** SHA-256 of the shipped files and their names, in hexadecimal digits. */
     public static String shipped() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.start();
             for (String file : FILES) {
                 try (InputStream in = LawDigest.class.getResourceAsStream("/law/" + file)) {
                     if (in == null) {
                         throw new IllegalStateException("the law file " + file + " is missing");
                     }
                     digest.update((file + "\n").getBytes(StandardCharsets.UTF_8));
-                    digest.update(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+                    digest.update(Sha256.start().digest(in.readAllBytes()));
                 }
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.hex(digest);
         } catch (IOException e) {
             throw new UncheckedIOException("a law file cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.portcullis.licensing.measure.Units;
 import dev.portcullis.licensing.release.ReleaseRequest.Split;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.id.Ids;
 import dev.portcullis.platform.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -207,11 +208,7 @@ public class Releases implements PanacheRepositoryBase<ReleaseRow, String> {
         row.answer = canonical.write(release);
         row.determinationLedgerEntryId = made.ledgerEntryId();
         Fact fact = new Fact(
-                determination.id(),
-                row.itemId,
-                verdict.decision(),
-                verdict.authority(),
-                CanonicalJson.sha256(row.answer));
+                determination.id(), row.itemId, verdict.decision(), verdict.authority(), Sha256.of(row.answer));
         List<ReleasePartyRow> parties = determination.transaction().partyIds().stream()
                 .map(party -> new ReleasePartyRow(id, party))
                 .toList();
@@ -241,7 +238,7 @@ public class Releases implements PanacheRepositoryBase<ReleaseRow, String> {
                         row.ledgerEntryId,
                         row.determinationLedgerEntryId,
                         drawn == null ? null : drawn.ledgerEntryId()),
-                CanonicalJson.sha256(row.answer),
+                Sha256.of(row.answer),
                 null);
     }
 

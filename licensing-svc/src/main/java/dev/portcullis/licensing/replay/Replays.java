@@ -12,6 +12,7 @@ import dev.portcullis.licensing.hold.Hold;
 import dev.portcullis.licensing.hold.Holds;
 import dev.portcullis.licensing.replay.Replay.Remark;
 import dev.portcullis.licensing.replay.Replay.Result;
+import dev.portcullis.platform.digest.Sha256;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -115,7 +116,7 @@ class Replays {
     private Replay replay(Case one, Map<String, Hold> letters) {
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
         Stored stored = one.stored();
-        String sha256 = CanonicalJson.sha256(stored.answer());
+        String sha256 = Sha256.of(stored.answer());
         LedgerWord word = one.word();
         if (word == null
                 || !word.subject().equals(stored.id())
@@ -214,6 +215,6 @@ class Replays {
     }
 
     private static @Nullable String sha256(byte @Nullable [] bytes) {
-        return bytes == null ? null : CanonicalJson.sha256(bytes);
+        return bytes == null ? null : Sha256.of(bytes);
     }
 }

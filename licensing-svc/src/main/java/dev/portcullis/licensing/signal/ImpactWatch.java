@@ -5,6 +5,7 @@ import dev.portcullis.licensing.decision.CanonicalJson;
 import dev.portcullis.licensing.decision.ExportAdministrationRegulations;
 import dev.portcullis.platform.change.Change;
 import dev.portcullis.platform.change.Changes;
+import dev.portcullis.platform.digest.Sha256;
 import dev.portcullis.platform.pulse.Steps;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -160,8 +161,7 @@ public class ImpactWatch {
                     thing.change() == null ? null : new String(json.write(thing.change()), StandardCharsets.UTF_8);
             for (Touch touch : thing.touches()) {
                 Impacts.Kept one = new Impacts.Kept(thing.id(), touch.tie(), touch.words(), touch.effect(), change);
-                digest =
-                        CanonicalJson.sha256((digest + "\n" + kind + " " + one.key()).getBytes(StandardCharsets.UTF_8));
+                digest = Sha256.of((digest + "\n" + kind + " " + one.key()).getBytes(StandardCharsets.UTF_8));
                 kept.add(one);
             }
         }
