@@ -11,11 +11,13 @@ import dev.portcullis.screening.directory.Wanted;
 import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.EntryId;
+import dev.portcullis.screening.screening.ExemptionSource;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Offload;
 import dev.portcullis.screening.screening.Screener;
 import dev.portcullis.screening.screening.Screenings;
 import dev.portcullis.screening.screening.Subject;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -70,6 +72,9 @@ public class ReconcileResource {
 
     @Inject
     Screenings screenings;
+
+    @Inject
+    ExemptionSource exemptions;
 
     @Inject
     Offload offload;
@@ -146,8 +151,8 @@ public class ReconcileResource {
         Screener screener = screener();
         List<Subject> subjects =
                 queries.values().stream().map(Queries.Query::subject).toList();
-        return screenings
-                .screen(screener, subjects, screener.threshold(), Instant.now())
+        return Panache.withSession(() -> exemptions.of(subjects))
+                .chain(known -> screenings.screen(screener, subjects, known, screener.threshold(), Instant.now()))
                 .chain(findings -> offload.cpu(() -> {
                     Map<String, Candidates> found = new LinkedHashMap<>();
                     int i = 0;

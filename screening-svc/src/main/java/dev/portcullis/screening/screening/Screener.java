@@ -171,10 +171,23 @@ public final class Screener {
      * @param threshold at least {@link #threshold}, at most 1
      */
     public Finding screen(Subject subject, Decided decided, double threshold, Instant now) {
+        return screen(subject, decided, entry -> false, threshold, now);
+    }
+
+    /**
+     * The same, of which entries are left out that the caller does not want: they are told nowhere.
+     *
+     * @param leftOut those entries
+     */
+    public Finding screen(
+            Subject subject, Decided decided, Predicate<ListedParty> leftOut, double threshold, Instant now) {
         Map<String, Clearance> met = new HashMap<>();
         List<Finding.Hit> hits = decided.confirm(hits(
                 subject,
                 entry -> {
+                    if (leftOut.test(entry)) {
+                        return true;
+                    }
                     Clearance clearance = decided.clearance(entry);
                     if (clearance != null) {
                         met.put(key(entry.list(), entry.id()), clearance);

@@ -47,31 +47,29 @@ public class Screenings {
     /**
      * The findings of subjects, in their order. Must be called from a Vert.x context.
      *
+     * @param known what people have decided of their names
      * @param threshold at least the profile's, at most 1
      */
-    public Uni<List<Finding>> screen(Screener screener, List<Subject> subjects, double threshold, Instant now) {
-        return screen(screener, subjects, entry -> false, threshold, now);
+    public Uni<List<Finding>> screen(
+            Screener screener, List<Subject> subjects, Exemptions known, double threshold, Instant now) {
+        return screen(screener, subjects, known, entry -> false, threshold, now);
     }
 
     /**
-     * The findings of subjects, of which entries are left out that the caller does not want.
+     * The same, of which entries are left out that the caller does not want.
      *
      * @param leftOut those entries, for all subjects
      */
     public Uni<List<Finding>> screen(
-            Screener screener, List<Subject> subjects, Predicate<ListedParty> leftOut, double threshold, Instant now) {
-        return screen(subjects, subject -> screener.screen(subject, leftOut, threshold, now));
-    }
-
-    /**
-     * The findings of subjects, of whom people may have decided something.
-     *
-     * @param known what they have decided
-     */
-    public Uni<List<Finding>> screen(
-            Screener screener, List<Subject> subjects, Exemptions known, double threshold, Instant now) {
+            Screener screener,
+            List<Subject> subjects,
+            Exemptions known,
+            Predicate<ListedParty> leftOut,
+            double threshold,
+            Instant now) {
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return screen(subjects, subject -> screener.screen(subject, known.decided(subject, day), threshold, now));
+        return screen(
+                subjects, subject -> screener.screen(subject, known.decided(subject, day), leftOut, threshold, now));
     }
 
     private Uni<List<Finding>> screen(List<Subject> subjects, Function<Subject, Finding> screening) {

@@ -13,11 +13,13 @@ import dev.portcullis.screening.format.Countries;
 import dev.portcullis.screening.list.ListedParty;
 import dev.portcullis.screening.screening.CurrentLists;
 import dev.portcullis.screening.screening.EntryId;
+import dev.portcullis.screening.screening.ExemptionSource;
 import dev.portcullis.screening.screening.Finding;
 import dev.portcullis.screening.screening.Offload;
 import dev.portcullis.screening.screening.Screener;
 import dev.portcullis.screening.screening.Screenings;
 import dev.portcullis.screening.screening.Subject;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -93,6 +95,9 @@ public class YenteResource {
     Screenings screenings;
 
     @Inject
+    ExemptionSource exemptions;
+
+    @Inject
     Offload offload;
 
     @POST
@@ -135,8 +140,8 @@ public class YenteResource {
         Map<String, Example> examples = examples(body);
         List<Subject> subjects = subjects(examples);
         Instant now = Instant.now();
-        return screenings
-                .screen(screener, subjects, leftOut, cut, now)
+        return Panache.withSession(() -> exemptions.of(subjects))
+                .chain(known -> screenings.screen(screener, subjects, known, leftOut, cut, now))
                 .chain(findings -> offload.cpu(() -> {
                     Map<String, Answers.Matches> responses = new LinkedHashMap<>();
                     int i = 0;

@@ -28,9 +28,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,8 +189,11 @@ class NamesServiceTest {
                         .path("id");
         String id = path.substring(path.lastIndexOf('/') + 1);
         screening(name, "CN").body("results[0].screening.status", not(equalTo("CLEAR")));
+        elsewhere(name, "CN", not(empty()));
         step("screener", path, "agreements", decision()).statusCode(403);
         step("officer", path, "agreements", decision()).statusCode(201).body("state", equalTo("APPROVED"));
+        elsewhere(name, "CN", empty());
+        elsewhere(name, "SG", not(empty()));
         screening("KAMBRICON Technologies, Corporation", "CN")
                 .body("results[0].screening.status", equalTo("CLEAR"))
                 .body("results[0].screening.cleared.by.id", hasItem(id));
@@ -211,6 +216,34 @@ class NamesServiceTest {
                 .post("/v1/good-guys")
                 .then()
                 .statusCode(422);
+    }
+
+    /** What clients of yente and of reconciliation services get. */
+    private static void elsewhere(String name, String country, Matcher<? super List<Object>> results) {
+        as("screener")
+                .body(Map.of(
+                        "queries",
+                        Map.of(
+                                "q",
+                                Map.of(
+                                        "schema",
+                                        "Company",
+                                        "properties",
+                                        Map.of(
+                                                "name",
+                                                List.of(name),
+                                                "country",
+                                                List.of(country.toLowerCase(Locale.ROOT)))))))
+                .post("/yente/match/default")
+                .then()
+                .statusCode(200)
+                .body("responses.q.results", results);
+        as("screener")
+                .body(Map.of("q", Map.of("query", name, "properties", List.of(Map.of("pid", "country", "v", country)))))
+                .post("/reconcile")
+                .then()
+                .statusCode(200)
+                .body("q.result", results);
     }
 
     @Test
