@@ -37,6 +37,7 @@ public final class FactServices implements AutoCloseable {
             .build();
     private final KafkaProducer<String, byte[]> kafka;
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> goodUntil = new ConcurrentHashMap<>();
     private final ScheduledExecutorService pacemaker = Executors.newSingleThreadScheduledExecutor();
 
     public FactServices(String bootstrapServers) {
@@ -80,12 +81,21 @@ public final class FactServices implements AutoCloseable {
         silent.remove(topic);
     }
 
+    /** Says with a topic's heartbeats until when its owner's own sources let its facts be relied on. */
+    public void goodUntil(String topic, @Nullable Instant until) {
+        if (until == null) {
+            goodUntil.remove(topic);
+        } else {
+            goodUntil.put(topic, until);
+        }
+    }
+
     private void beat() {
         for (String topic : TOPICS) {
             if (silent.contains(topic)) {
                 continue;
             }
-            byte[] beat = bytes(new FeedHeartbeat("test", Instant.now()));
+            byte[] beat = bytes(new FeedHeartbeat("test", Instant.now(), goodUntil.get(topic)));
             for (int partition = 0; partition < kafka.partitionsFor(topic).size(); partition++) {
                 ProducerRecord<String, byte[]> event =
                         new ProducerRecord<>(topic, partition, FeedHeartbeat.KEY_PREFIX + partition, beat);

@@ -1,6 +1,6 @@
 package dev.portcullis.licensing.application;
 
-import dev.portcullis.licensing.document.Paper;
+import dev.portcullis.platform.document.Paper;
 
 /**
  * An application as it is filed.

@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** License determinations over HTTP. */
 @Path("/v1/determinations")
 @Tag(name = "determinations", description = "Does this transaction need a license? Every step with its citation")
-@Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class DeterminationResource {
     private static final String ASKED = """
             {"activity": "EXPORT", "itemId": "itm-01jdv4m3k8q2w5x7z9a1b3c5d7", "destination": "DE",
@@ -95,6 +93,8 @@ public class DeterminationResource {
     Clock clock;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.ENGINEER, Roles.GATEWAY})
     @Operation(summary = "Determine whether a transaction needs a license", description = """
             Opens no gate: only a release does. Facts are those of this moment; asOf chooses the day whose law applies to them.
@@ -125,6 +125,8 @@ public class DeterminationResource {
 
     @POST
     @Path("/what-if")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.ENGINEER, Roles.GATEWAY})
     @WithSession
     @Operation(
@@ -176,6 +178,7 @@ public class DeterminationResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.LICENSE_MANAGER, Roles.AUDITOR})
     @WithSession
     @Operation(summary = "Determinations in the order of their making")

@@ -2,8 +2,8 @@ package dev.portcullis.licensing.explain;
 
 import dev.portcullis.licensing.decision.CanonicalJson;
 import dev.portcullis.licensing.decision.Disclosure;
-import dev.portcullis.licensing.document.HtmlPaper;
-import dev.portcullis.licensing.document.PdfPaper;
+import dev.portcullis.platform.document.HtmlPaper;
+import dev.portcullis.platform.document.PdfPaper;
 import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.pdf.Attached;
 import io.quarkus.security.identity.SecurityIdentity;

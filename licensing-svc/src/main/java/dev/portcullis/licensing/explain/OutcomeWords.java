@@ -3,8 +3,8 @@ package dev.portcullis.licensing.explain;
 import dev.portcullis.contracts.DeterminationState.Activity;
 import dev.portcullis.contracts.DeterminationState.Outcome;
 import dev.portcullis.licensing.determination.Step.Finding;
-import dev.portcullis.licensing.document.Paper.Tone;
 import dev.portcullis.licensing.regulation.ReviewPolicy;
+import dev.portcullis.platform.document.Paper.Tone;
 import org.jspecify.annotations.Nullable;
 
 /** The words in which answers are given to people. */

@@ -11,6 +11,7 @@ import dev.portcullis.platform.feed.FactStore;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,14 +34,31 @@ public class Facts {
     @Inject
     Freshness limits;
 
+    @Inject
+    Event<ItemChanged> changes;
+
+    @Inject
+    Event<PersonChanged> personChanges;
+
+    /** Told inside this process after an item has changed, on the feed's thread; nothing is told again after a restart. */
+    public record ItemChanged(String id) {}
+
+    /** Likewise of a person. */
+    public record PersonChanged(String id) {}
+
     private volatile @Nullable FactFeed<ItemState> items;
     private volatile @Nullable FactFeed<PartyState> parties;
     private volatile @Nullable FactFeed<PersonState> persons;
 
     void start(@Observes StartupEvent event) {
-        items = feeds.start(Topics.ITEMS, ItemState.class, ItemState::version, (id, fact) -> {});
+        items = feeds.start(
+                Topics.ITEMS, ItemState.class, ItemState::version, (id, fact) -> changes.fire(new ItemChanged(id)));
         parties = feeds.start(Topics.PARTIES, PartyState.class, PartyState::version, (id, fact) -> {});
-        persons = feeds.start(Topics.PERSONS, PersonState.class, PersonState::version, (id, fact) -> {});
+        persons = feeds.start(
+                Topics.PERSONS,
+                PersonState.class,
+                PersonState::version,
+                (id, fact) -> personChanges.fire(new PersonChanged(id)));
     }
 
     /**
@@ -77,6 +95,32 @@ public class Facts {
                 now);
     }
 
+    /** The items that are known, whatever the age of their feed. Live and weakly consistent. */
+    public Iterable<Fact<ItemState>> items() {
+        FactFeed<ItemState> feed = items;
+        return feed == null ? List.of() : feed.all();
+    }
+
+    /** The persons that are known, likewise. */
+    public Iterable<Fact<PersonState>> persons() {
+        FactFeed<PersonState> feed = persons;
+        return feed == null ? List.of() : feed.all();
+    }
+
+    /** Whether what was known before the start of this process has been read. */
+    public boolean areLoaded() {
+        FactFeed<ItemState> ofItems = items;
+        FactFeed<PersonState> ofPersons = persons;
+        return ofItems != null && ofItems.isLoaded() && ofPersons != null && ofPersons.isLoaded();
+    }
+
+    /** Until when what is known of items may be used to permit, if nothing more is heard; null where that is not known. */
+    public @Nullable Instant itemsGoodUntil() {
+        FactFeed<ItemState> feed = items;
+        Instant completeUpTo = feed == null ? null : feed.completeUpTo();
+        return completeUpTo == null ? null : completeUpTo.plus(limits.items());
+    }
+
     /** The ids of items that are known, in their order, after one. */
     public Uni<List<String>> itemIds(@Nullable String after, int count) {
         return store.keys(Topics.ITEMS, after, count);
@@ -103,12 +147,13 @@ public class Facts {
         }
         // Completeness first: a change that arrives in between makes the fact newer than the claim, never older.
         Instant completeUpTo = feed.completeUpTo();
+        Instant goodUntil = feed.goodUntil();
         Fact<T> fact = feed.get(id);
         return new KnownFact<>(
                 id,
                 fact == null ? 0 : fact.version(),
                 fact == null ? null : fact.value(),
                 completeUpTo,
-                KnownFact.isFresh(completeUpTo, limit, now));
+                KnownFact.isFresh(completeUpTo, limit, now) && (goodUntil == null || !now.isAfter(goodUntil)));
     }
 }

@@ -3,6 +3,7 @@ package dev.portcullis.licensing.license;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.contracts.Eccn;
+import dev.portcullis.contracts.LicenseState;
 import dev.portcullis.contracts.LicenseState.Line;
 import dev.portcullis.contracts.LicenseState.Tolerance;
 import dev.portcullis.contracts.Money;
@@ -55,18 +56,27 @@ class LicenseStore implements PanacheRepositoryBase<LicenseRow, String> {
         return find("id > ?1 order by id", after == null ? "" : after)
                 .range(0, count - 1)
                 .list()
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(List.<License>of())
-                        : lines(
-                                        "licenseId in ?1",
-                                        rows.stream().map(row -> row.id).toList())
-                                .map(lines -> {
-                                    Map<String, List<LicenseLineRow>> byLicense =
-                                            lines.stream().collect(Collectors.groupingBy(line -> line.licenseId));
-                                    return rows.stream()
-                                            .map(row -> license(row, byLicense.getOrDefault(row.id, List.of())))
-                                            .toList();
-                                }));
+                .chain(this::allWithLines);
+    }
+
+    /** All licenses of some kinds that may be drawn upon. */
+    Uni<List<License>> active(List<LicenseKind> kinds) {
+        return find("kind in ?1 and status = ?2 order by id", kinds, LicenseState.Status.ACTIVE)
+                .list()
+                .chain(this::allWithLines);
+    }
+
+    private Uni<List<License>> allWithLines(List<LicenseRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(List.<License>of())
+                : lines("licenseId in ?1", rows.stream().map(row -> row.id).toList())
+                        .map(lines -> {
+                            Map<String, List<LicenseLineRow>> byLicense =
+                                    lines.stream().collect(Collectors.groupingBy(line -> line.licenseId));
+                            return rows.stream()
+                                    .map(row -> license(row, byLicense.getOrDefault(row.id, List.of())))
+                                    .toList();
+                        });
     }
 
     /**

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,13 @@ public class Licenses {
     /** Licenses in the order of their ids, which is that of their making. */
     public Uni<List<License>> list(@Nullable String after, int count) {
         return store.page(after, count);
+    }
+
+    /** The licenses that name persons and may be drawn upon. */
+    public Uni<List<License>> forPersons() {
+        return store.active(Stream.of(LicenseKind.values())
+                .filter(kind -> kinds.of(kind).persons())
+                .toList());
     }
 
     /** Ends a license for good; 428 or 412 where its newest version was not seen. */

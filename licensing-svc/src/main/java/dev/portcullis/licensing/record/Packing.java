@@ -2,10 +2,10 @@ package dev.portcullis.licensing.record;
 
 import dev.portcullis.licensing.application.FiledApplication;
 import dev.portcullis.licensing.decision.CanonicalJson;
-import dev.portcullis.licensing.document.HtmlPaper;
-import dev.portcullis.licensing.document.Paper;
-import dev.portcullis.licensing.document.PdfPaper;
 import dev.portcullis.licensing.explain.Explanation;
+import dev.portcullis.platform.document.HtmlPaper;
+import dev.portcullis.platform.document.Paper;
+import dev.portcullis.platform.document.PdfPaper;
 import dev.portcullis.platform.pdf.Attached;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,11 +1,11 @@
 package dev.portcullis.licensing.record;
 
-import dev.portcullis.licensing.document.FactList;
-import dev.portcullis.licensing.document.Paper;
-import dev.portcullis.licensing.document.Part;
-import dev.portcullis.licensing.document.Words;
 import dev.portcullis.licensing.form.Filled;
 import dev.portcullis.licensing.form.Filled.Status;
+import dev.portcullis.platform.document.FactList;
+import dev.portcullis.platform.document.Paper;
+import dev.portcullis.platform.document.Part;
+import dev.portcullis.platform.document.Words;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.portcullis.licensing.record;
 
 import dev.portcullis.licensing.decision.CanonicalJson;
-import dev.portcullis.licensing.document.HtmlPaper;
-import dev.portcullis.licensing.document.PdfPaper;
+import dev.portcullis.platform.document.HtmlPaper;
+import dev.portcullis.platform.document.PdfPaper;
 import dev.portcullis.platform.etag.ETags;
 import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.pdf.Attached;

@@ -2,10 +2,10 @@ package dev.portcullis.licensing.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portcullis.licensing.criteria.Known;
-import dev.portcullis.licensing.document.FactList;
-import dev.portcullis.licensing.document.Paper;
-import dev.portcullis.licensing.document.Part;
 import dev.portcullis.licensing.form.FormFiles;
+import dev.portcullis.platform.document.FactList;
+import dev.portcullis.platform.document.Paper;
+import dev.portcullis.platform.document.Part;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -56,6 +56,11 @@ public final class PostgreSql extends ProcessPart {
         return "postgresql://127.0.0.1:" + settings.port();
     }
 
+    /** Where the files of the cluster really are. */
+    public Path data() {
+        return data;
+    }
+
     /** Address of a database for JDBC. */
     public String jdbcUrl(String database) {
         return "jdbc:" + address() + "/" + database;

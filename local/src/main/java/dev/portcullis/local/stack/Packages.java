@@ -56,6 +56,8 @@ public final class Packages {
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", postgreSql.password(database)),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.address()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", realm),
+                // For the one service that keeps groups in the realm.
+                Map.entry("QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL", realm.substring(0, realm.indexOf("/realms/"))),
                 Map.entry("PORTCULLIS_LEDGER_SIGNING_KEY", signingKey));
     }
 

@@ -43,6 +43,9 @@ public final class PortcullisStack implements QuarkusTestResourceLifecycleManage
         }
         if (keycloak) {
             configuration.put("quarkus.oidc.auth-server-url", servers.realmUrl());
+            configuration.put(
+                    "quarkus.keycloak.admin-client.server-url",
+                    servers.realmUrl().substring(0, servers.realmUrl().indexOf("/realms/")));
         } else {
             configuration.put("quarkus.oidc.tenant-enabled", "false");
         }

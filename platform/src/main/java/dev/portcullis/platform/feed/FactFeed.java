@@ -1,6 +1,7 @@
 package dev.portcullis.platform.feed;
 
 import dev.portcullis.contracts.FeedHeartbeat;
+import dev.portcullis.platform.feed.FactStore.Position;
 import dev.portcullis.platform.feed.FactStore.Stored;
 import dev.portcullis.platform.pulse.Pulse;
 import java.time.Duration;
@@ -10,9 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jboss.logging.Logger;
@@ -60,9 +63,10 @@ public final class FactFeed<T> implements AutoCloseable {
     private final FactStore store;
     private final Map<String, Object> broker;
     private final BiConsumer<String, Fact<T>> onChange;
+    private final Predicate<String> wanted;
 
     private final ConcurrentHashMap<String, Fact<T>> facts = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Integer, Instant> completeness = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Integer, Position> completeness = new ConcurrentHashMap<>();
     private final AtomicLong unreadable = new AtomicLong();
     private volatile int partitions;
     private volatile boolean loaded;
@@ -89,6 +93,23 @@ public final class FactFeed<T> implements AutoCloseable {
             FactStore store,
             Map<String, Object> broker,
             BiConsumer<String, Fact<T>> onChange) {
+        this(topic, reader, heartbeatReader, versionOf, store, broker, onChange, key -> true);
+    }
+
+    /**
+     * Likewise, of a part of the topic.
+     *
+     * @param wanted by its key, whether an aggregate is of interest; others are neither kept nor told of
+     */
+    public FactFeed(
+            String topic,
+            Reader<T> reader,
+            Reader<FeedHeartbeat> heartbeatReader,
+            VersionOf<T> versionOf,
+            FactStore store,
+            Map<String, Object> broker,
+            BiConsumer<String, Fact<T>> onChange,
+            Predicate<String> wanted) {
         this.topic = topic;
         this.reader = reader;
         this.heartbeatReader = heartbeatReader;
@@ -96,6 +117,7 @@ public final class FactFeed<T> implements AutoCloseable {
         this.store = store;
         this.broker = broker;
         this.onChange = onChange;
+        this.wanted = wanted;
     }
 
     /** Starts reading: first what is stored, then the topic. */
@@ -136,7 +158,22 @@ public final class FactFeed<T> implements AutoCloseable {
         if (!loaded || completeness.isEmpty() || completeness.size() < partitions) {
             return null;
         }
-        return completeness.values().stream().min(Instant::compareTo).orElse(null);
+        return completeness.values().stream()
+                .map(Position::completeUpTo)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /**
+     * Until when the owner's own sources let the facts be relied on. Null where the owner has no source but itself; whether that is so
+     * is known only where {@link #completeUpTo} is.
+     */
+    public @Nullable Instant goodUntil() {
+        return completeness.values().stream()
+                .map(Position::goodUntil)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** The topic that this feed reads. */
@@ -182,16 +219,16 @@ public final class FactFeed<T> implements AutoCloseable {
     private void take(KafkaConsumer<String, byte[]> kafka) {
         Map<String, Stored> changed = new LinkedHashMap<>();
         Map<String, Fact<T>> seen = new HashMap<>();
-        Map<Integer, Instant> reached = new HashMap<>();
+        Map<Integer, Position> reached = new HashMap<>();
         for (ConsumerRecord<String, byte[]> event : kafka.poll(WAIT)) {
             if (event.key() == null) {
                 unreadable.incrementAndGet();
             } else if (FeedHeartbeat.TYPE.equals(header(event, "ce_type"))) {
-                Instant completeUpTo = heartbeat(event);
-                if (completeUpTo != null) {
-                    reached.put(event.partition(), completeUpTo);
+                Position position = heartbeat(event);
+                if (position != null) {
+                    reached.put(event.partition(), position);
                 }
-            } else {
+            } else if (wanted.test(event.key())) {
                 accept(event, changed, seen);
             }
         }
@@ -202,8 +239,13 @@ public final class FactFeed<T> implements AutoCloseable {
         facts.putAll(seen);
         Instant latest = Instant.now().plus(CLOCK_SKEW);
         // What is ahead now was taken by a clock of ours that has been set back since.
-        reached.forEach(
-                (part, time) -> completeness.merge(part, time, (a, b) -> a.isAfter(b) && !a.isAfter(latest) ? a : b));
+        reached.forEach((part, position) -> completeness.merge(
+                part,
+                position,
+                (a, b) -> a.completeUpTo().isAfter(b.completeUpTo())
+                                && !a.completeUpTo().isAfter(latest)
+                        ? a
+                        : b));
         List<Fact<T>> told = new ArrayList<>(seen.values());
         told.forEach(fact -> onChange.accept(fact.key(), fact));
     }
@@ -247,14 +289,14 @@ public final class FactFeed<T> implements AutoCloseable {
         }
     }
 
-    private @Nullable Instant heartbeat(ConsumerRecord<String, byte[]> event) {
+    private @Nullable Position heartbeat(ConsumerRecord<String, byte[]> event) {
         if (event.value() == null) {
             return null;
         }
         try {
-            Instant completeUpTo = heartbeatReader.read(event.value()).completeUpTo();
-            if (!isAhead(completeUpTo, event)) {
-                return completeUpTo;
+            FeedHeartbeat heartbeat = heartbeatReader.read(event.value());
+            if (!isAhead(heartbeat.completeUpTo(), event)) {
+                return new Position(heartbeat.completeUpTo(), heartbeat.goodUntil());
             }
             LOG.warnf("a heartbeat of %s claims completeness for a time to come and is not believed", topic);
         } catch (Exception e) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Starts and ends the feeds of this process, and shows their age. */
 @ApplicationScoped
@@ -46,10 +47,24 @@ public class FactFeeds {
      */
     public <T> FactFeed<T> start(
             String topic, Class<T> type, FactFeed.VersionOf<T> versionOf, BiConsumer<String, Fact<T>> onChange) {
+        return start(topic, type, versionOf, onChange, key -> true);
+    }
+
+    /**
+     * Starts a feed of a part of a topic.
+     *
+     * @param wanted by its key, whether an aggregate is of interest
+     */
+    public <T> FactFeed<T> start(
+            String topic,
+            Class<T> type,
+            FactFeed.VersionOf<T> versionOf,
+            BiConsumer<String, Fact<T>> onChange,
+            Predicate<String> wanted) {
         ObjectReader states = json.readerFor(type);
         ObjectReader heartbeats = json.readerFor(FeedHeartbeat.class);
-        FactFeed<T> feed =
-                new FactFeed<>(topic, states::readValue, heartbeats::readValue, versionOf, store, broker, onChange);
+        FactFeed<T> feed = new FactFeed<>(
+                topic, states::readValue, heartbeats::readValue, versionOf, store, broker, onChange, wanted);
         feeds.add(feed);
         Tags tags = Tags.of("topic", topic);
         metrics.gauge("portcullis.feed.age.seconds", tags, feed, FactFeeds::ageSeconds);

@@ -27,8 +27,8 @@ public class FactStore {
               where fact.version < excluded.version
                  or (fact.version = excluded.version and excluded.value is null)""";
     private static final String SAVE_POSITION = """
-            insert into feed_position (topic, part, complete_up_to) values ($1, $2, $3)
-            on conflict (topic, part) do update set complete_up_to = excluded.complete_up_to
+            insert into feed_position (topic, part, complete_up_to, good_until) values ($1, $2, $3, $4)
+            on conflict (topic, part) do update set complete_up_to = excluded.complete_up_to, good_until = excluded.good_until
               where feed_position.complete_up_to < excluded.complete_up_to""";
 
     private static final String KEYS = """
@@ -39,6 +39,14 @@ public class FactStore {
 
     /** A fact as it is stored. */
     record Stored(String key, long version, byte @Nullable [] value) {}
+
+    /**
+     * How far a partition was read.
+     *
+     * @param completeUpTo every change that the owner committed by then is known
+     * @param goodUntil until when the owner's own sources let its facts be relied on; null where it has none
+     */
+    record Position(Instant completeUpTo, @Nullable Instant goodUntil) {}
 
     Uni<List<Stored>> load(String topic) {
         return pool.preparedQuery("select key, version, value from fact where topic = $1")
@@ -70,28 +78,38 @@ public class FactStore {
     }
 
     /** The positions; those later than {@code latest} are lies of some clock and are deleted. */
-    Uni<Map<Integer, Instant>> positions(String topic, Instant latest) {
+    Uni<Map<Integer, Position>> positions(String topic, Instant latest) {
         return pool.preparedQuery("delete from feed_position where topic = $1 and complete_up_to > $2")
                 .execute(Tuple.of(topic, OffsetDateTime.ofInstant(latest, ZoneOffset.UTC)))
-                .chain(() -> pool.preparedQuery("select part, complete_up_to from feed_position where topic = $1")
+                .chain(() -> pool.preparedQuery(
+                                "select part, complete_up_to, good_until from feed_position where topic = $1")
                         .execute(Tuple.of(topic)))
                 .map(rows -> {
-                    Map<Integer, Instant> positions = new HashMap<>();
-                    rows.forEach(row -> positions.put(
-                            row.getInteger("part"),
-                            row.getOffsetDateTime("complete_up_to").toInstant()));
+                    Map<Integer, Position> positions = new HashMap<>();
+                    rows.forEach(row -> {
+                        OffsetDateTime goodUntil = row.getOffsetDateTime("good_until");
+                        positions.put(
+                                row.getInteger("part"),
+                                new Position(
+                                        row.getOffsetDateTime("complete_up_to").toInstant(),
+                                        goodUntil == null ? null : goodUntil.toInstant()));
+                    });
                     return positions;
                 });
     }
 
     /** Stores facts and positions together: a position is never ahead of the facts that it speaks of. */
-    Uni<Void> save(String topic, Collection<Stored> facts, Map<Integer, Instant> positions) {
+    Uni<Void> save(String topic, Collection<Stored> facts, Map<Integer, Position> positions) {
         List<Tuple> rows = facts.stream()
                 .map(fact -> Tuple.of(
                         topic, fact.key(), fact.version(), fact.value() == null ? null : Buffer.buffer(fact.value())))
                 .toList();
         List<Tuple> parts = positions.entrySet().stream()
-                .map(part -> Tuple.of(topic, part.getKey(), OffsetDateTime.ofInstant(part.getValue(), ZoneOffset.UTC)))
+                .map(part -> Tuple.of(
+                        topic,
+                        part.getKey(),
+                        OffsetDateTime.ofInstant(part.getValue().completeUpTo(), ZoneOffset.UTC),
+                        inUtc(part.getValue().goodUntil())))
                 .toList();
         return pool.withTransaction(connection -> (rows.isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -102,5 +120,9 @@ public class FactStore {
                                 .preparedQuery(SAVE_POSITION)
                                 .executeBatch(parts)
                                 .replaceWithVoid()));
+    }
+
+    private static @Nullable OffsetDateTime inUtc(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -17,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,6 +92,10 @@ public class Relay {
     @Inject
     @ConfigProperty(name = "portcullis.feed.topics")
     Optional<List<String>> feeds;
+
+    @Inject
+    @Any
+    Instance<FeedLimit> limits;
 
     private @Nullable KafkaProducer<String, byte[]> producer;
     private @Nullable Pulse pulse;
@@ -171,8 +177,9 @@ public class Relay {
         }
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
         for (String topic : feeds.get()) {
+            Instant goodUntil = goodUntil(topic);
             for (PartitionInfo partition : kafka().partitionsFor(topic)) {
-                acknowledgements.add(kafka().send(heartbeat(topic, partition.partition(), completeUpTo)));
+                acknowledgements.add(kafka().send(heartbeat(topic, partition.partition(), completeUpTo, goodUntil)));
             }
         }
         await(acknowledgements);
@@ -199,9 +206,21 @@ public class Relay {
         return event;
     }
 
-    private ProducerRecord<String, byte[]> heartbeat(String topic, int partition, Instant completeUpTo) {
+    private @Nullable Instant goodUntil(String topic) {
+        Instant earliest = null;
+        for (FeedLimit limit : limits) {
+            if (limit.topic().equals(topic)) {
+                Instant until = limit.goodUntil();
+                earliest = earliest == null || until.isBefore(earliest) ? until : earliest;
+            }
+        }
+        return earliest;
+    }
+
+    private ProducerRecord<String, byte[]> heartbeat(
+            String topic, int partition, Instant completeUpTo, @Nullable Instant goodUntil) {
         try {
-            byte[] payload = json.writeValueAsBytes(new FeedHeartbeat(source, completeUpTo));
+            byte[] payload = json.writeValueAsBytes(new FeedHeartbeat(source, completeUpTo, goodUntil));
             ProducerRecord<String, byte[]> event = new ProducerRecord<>(
                     topic, partition, FeedHeartbeat.KEY_PREFIX + source + "-" + partition, payload);
             cloudEvent(

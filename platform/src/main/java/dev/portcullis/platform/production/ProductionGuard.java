@@ -62,6 +62,10 @@ public class ProductionGuard implements HealthCheck {
         if (value("quarkus.oidc.credentials.secret").endsWith("-dev-secret")) {
             findings.add("quarkus.oidc.credentials.secret is that of the development realm: make a new one");
         }
+        if (value("quarkus.keycloak.admin-client.client-secret").endsWith("-dev-secret")) {
+            findings.add(
+                    "quarkus.keycloak.admin-client.client-secret is that of the development realm: make a new one");
+        }
         String password = value("quarkus.datasource.password");
         if (DEFAULT_PASSWORDS.contains(password.toLowerCase(Locale.ROOT))
                 || password.equals(value("quarkus.datasource.username"))

@@ -1,4 +1,4 @@
-package dev.portcullis.licensing.document;
+package dev.portcullis.platform.document;
 
 import java.util.Locale;
 

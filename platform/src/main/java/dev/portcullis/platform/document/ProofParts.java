@@ -1,4 +1,4 @@
-package dev.portcullis.licensing.document;
+package dev.portcullis.platform.document;
 
 import dev.portcullis.platform.ledger.Ledger.Evidence;
 import dev.portcullis.platform.ledger.Ledger.InclusionProof;

@@ -1,7 +1,7 @@
-package dev.portcullis.licensing.document;
+package dev.portcullis.platform.document;
 
-import dev.portcullis.licensing.document.Paper.Tone;
-import dev.portcullis.licensing.document.Part.Fact;
+import dev.portcullis.platform.document.Paper.Tone;
+import dev.portcullis.platform.document.Part.Fact;
 import dev.portcullis.platform.pdf.Attached;
 import dev.portcullis.platform.pdf.Book;
 import dev.portcullis.platform.pdf.Cell;

@@ -1,4 +1,4 @@
-package dev.portcullis.licensing.document;
+package dev.portcullis.platform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

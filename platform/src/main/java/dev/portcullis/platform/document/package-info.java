@@ -3,6 +3,6 @@
  * PDF/A, so that neither says what the other does not. Knows no law, no storage and no HTTP.
  */
 @NullMarked
-package dev.portcullis.licensing.document;
+package dev.portcullis.platform.document;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
-package dev.portcullis.licensing.document;
+package dev.portcullis.platform.document;
 
-import dev.portcullis.licensing.document.Part.Fact;
+import dev.portcullis.platform.document.Part.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
-package dev.portcullis.licensing.document;
+package dev.portcullis.platform.document;
 
-import dev.portcullis.licensing.document.Part.Fact;
 import dev.portcullis.platform.digest.Sha256;
+import dev.portcullis.platform.document.Part.Fact;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
