@@ -1,6 +1,7 @@
 package dev.portcullis.benchmarks;
 
 import dev.portcullis.benchmarks.draws.DrawsBenchmark;
+import dev.portcullis.benchmarks.scim.ScimBenchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,13 @@ public final class Bench {
             benchmark("product-master", options -> new ProductMasterBenchmark().measure()),
             benchmark("reclassify", options -> new ReclassifyBenchmark().measure()),
             benchmark("rescreen", options -> RescreenBenchmark.of(options).measure()),
+            benchmark(
+                    "scim",
+                    options -> new ScimBenchmark()
+                            .measure(options).stream()
+                                    .map(one -> new Figure(
+                                            one.name(), one.value(), one.unit(), one.baseline(), one.baselineName()))
+                                    .toList()),
             benchmark("screening", options -> ScreeningBenchmark.of(options).measure()),
             benchmark(
                     "screening-batch",

@@ -6,6 +6,7 @@ import static dev.portcullis.personnel.nationality.UsPersonBasis.NATIONAL;
 import static dev.portcullis.personnel.nationality.UsPersonBasis.NONE;
 import static dev.portcullis.personnel.nationality.UsPersonBasis.PERMANENT_RESIDENT;
 import static dev.portcullis.personnel.nationality.UsPersonBasis.REFUGEE;
+import static dev.portcullis.personnel.nationality.UsPersonBasis.TEMPORARY_RESIDENT;
 
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.contracts.PersonState.Standing;
@@ -76,6 +77,25 @@ public final class DeemedExportNationality {
                             "Is the person a citizen, national, lawful permanent resident, refugee or asylee of the United"
                                     + " States, or none of these?");
         }
+        if (facts.usPersonStatus().endedOn(day) && said != NONE) {
+            if (citizen || !current.isEmpty()) {
+                return usPerson(citizen ? CITIZEN : PERMANENT_RESIDENT, facts, current, day);
+            }
+            return undetermined(
+                    facts,
+                    day,
+                    new Reason("The status on which the person was no foreign person has ended.", said.citation()),
+                    "What status does the person hold now?");
+        }
+        if (said == TEMPORARY_RESIDENT && facts.usPersonStatus().ended() == null) {
+            return undetermined(
+                    facts,
+                    day,
+                    new Reason(
+                            "Temporary residence ends by itself unless it is adjusted, and its end is not on record.",
+                            "8 U.S.C. 1255a(b)(2)(C)"),
+                    "On which day does the temporary residence end, or was it adjusted to permanent residence?");
+        }
         boolean denied = said == NONE && (citizen || !current.isEmpty());
         boolean lapsed = said == CITIZEN && !citizen && listsUnitedStates(facts)
                 || said == PERMANENT_RESIDENT && !inUnitedStates.isEmpty() && current.isEmpty();
@@ -106,6 +126,8 @@ public final class DeemedExportNationality {
                         "A lawful permanent resident of the United States is not a foreign person.";
                     case REFUGEE -> "Somebody admitted as a refugee is a protected individual, not a foreign person.";
                     case ASYLEE -> "Somebody granted asylum is a protected individual, not a foreign person.";
+                    case TEMPORARY_RESIDENT ->
+                        "Somebody admitted for temporary residence is a protected individual, not a foreign person.";
                     case NONE -> throw new IllegalArgumentException("no basis");
                 },
                 basis.citation()));
@@ -122,7 +144,10 @@ public final class DeemedExportNationality {
         reasons.add(new Reason(
                 "A release to somebody who is not a foreign person is no deemed export; other nationalities play no part.",
                 DEEMED_EXPORT));
-        LocalDate until = basis == PERMANENT_RESIDENT ? end(residencies) : null;
+        LocalDate ended = facts.usPersonStatus().ended();
+        LocalDate until = earlier(
+                basis == PERMANENT_RESIDENT ? end(residencies) : null,
+                ended != null && ended.isAfter(day) ? ended.minusDays(1) : null);
         return new Assessment(Standing.US_PERSON, null, List.of(), until, nextChange(facts, day), reasons, List.of());
     }
 
@@ -228,7 +253,9 @@ public final class DeemedExportNationality {
         Stream<@Nullable LocalDate> begins = Stream.concat(
                 facts.citizenships().stream().map(Citizenship::acquired),
                 facts.residencies().stream().map(PermanentResidency::from));
-        Stream<@Nullable LocalDate> lost = facts.citizenships().stream().map(Citizenship::lost);
+        Stream<@Nullable LocalDate> lost = Stream.concat(
+                facts.citizenships().stream().map(Citizenship::lost),
+                Stream.of(facts.usPersonStatus()).map(UsPersonStatus::ended));
         Stream<@Nullable LocalDate> ended = Stream.concat(
                         facts.residencies().stream().map(PermanentResidency::to),
                         Stream.of(facts).map(NationalityFacts::visaValidUntil))

@@ -12,6 +12,12 @@ public enum UsPersonBasis {
     REFUGEE("8 U.S.C. 1324b(a)(3)(B)"),
     /** Granted asylum under 8 U.S.C. 1158; an application that is pending is not enough. */
     ASYLEE("8 U.S.C. 1324b(a)(3)(B)"),
+    /**
+     * Admitted for temporary residence under 8 U.S.C. 1160(a) or 1255a(a)(1), the legalization programs of 1986. Of the second, the status
+     * ends by itself unless adjusted within 43 months (8 U.S.C. 1255a(b)(2)(C)), so it counts only where its end is on record and has not
+     * come.
+     */
+    TEMPORARY_RESIDENT("8 U.S.C. 1324b(a)(3)(B)"),
     /** None of these: a foreign person. */
     NONE("15 CFR 772.1 \"foreign person\"");
 

@@ -5,11 +5,15 @@ import dev.portcullis.personnel.person.PersonCriteria.Any;
 import dev.portcullis.personnel.person.PersonCriteria.ByActive;
 import dev.portcullis.personnel.person.PersonCriteria.ByExternalId;
 import dev.portcullis.personnel.person.PersonCriteria.ById;
+import dev.portcullis.personnel.person.PersonCriteria.ByMark;
+import dev.portcullis.personnel.person.PersonCriteria.ByTime;
 import dev.portcullis.personnel.person.PersonCriteria.ByUserName;
 import dev.portcullis.personnel.person.PersonCriteria.Everybody;
+import dev.portcullis.personnel.person.PersonCriteria.Nobody;
 import dev.portcullis.personnel.person.PersonCriteria.Not;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,20 +21,30 @@ import java.util.stream.Collectors;
 final class CriteriaQuery {
     private final Function<String, byte[]> userNameHash;
     private final Function<String, byte[]> externalIdHash;
+    private final BinaryOperator<String> mark;
     private final Map<String, Object> parameters;
 
     CriteriaQuery(
             Function<String, byte[]> userNameHash,
             Function<String, byte[]> externalIdHash,
+            BinaryOperator<String> mark,
             Map<String, Object> parameters) {
         this.userNameHash = userNameHash;
         this.externalIdHash = externalIdHash;
+        this.mark = mark;
         this.parameters = parameters;
     }
 
     String translate(PersonCriteria criteria) {
         if (criteria instanceof Everybody) {
             return "1 = 1";
+        } else if (criteria instanceof Nobody) {
+            return "1 = 0";
+        } else if (criteria instanceof ByMark by) {
+            return "p.id in (select m.personId from PersonMarkRow m where m.mark = "
+                    + parameter(mark.apply(by.field(), by.value())) + ")";
+        } else if (criteria instanceof ByTime by) {
+            return (by.created() ? "p.createdAt " : "p.changedAt ") + word(by.order()) + " " + parameter(by.instant());
         } else if (criteria instanceof ById by) {
             return "p.id = " + parameter(by.id());
         } else if (criteria instanceof ByUserName by) {
@@ -49,6 +63,17 @@ final class CriteriaQuery {
             return join(any.parts(), " or ");
         }
         throw new IllegalStateException("unknown criteria");
+    }
+
+    private static String word(PersonCriteria.Order order) {
+        return switch (order) {
+            case EQ -> "=";
+            case NE -> "<>";
+            case GT -> ">";
+            case GE -> ">=";
+            case LT -> "<";
+            case LE -> "<=";
+        };
     }
 
     private String join(List<PersonCriteria> parts, String word) {

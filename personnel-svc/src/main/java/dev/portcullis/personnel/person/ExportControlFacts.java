@@ -3,9 +3,11 @@ package dev.portcullis.personnel.person;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portcullis.contracts.CountryCode;
 import dev.portcullis.personnel.nationality.Citizenship;
+import dev.portcullis.personnel.nationality.Employment;
 import dev.portcullis.personnel.nationality.NationalityFacts;
 import dev.portcullis.personnel.nationality.PermanentResidency;
 import dev.portcullis.personnel.nationality.UsPersonBasis;
+import dev.portcullis.personnel.nationality.UsPersonStatus;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -57,7 +59,58 @@ public final class ExportControlFacts {
                     return new PermanentResidency(country(node, path), from, to);
                 }),
                 basis(extension),
+                status(extension.path("usPersonStatus")),
                 visaValidUntil);
+    }
+
+    /**
+     * How and where the person works.
+     *
+     * @param attributes canonical SCIM attributes
+     * @throws InvalidFactException where a value is none that could be
+     */
+    public static Employment employment(JsonNode attributes) {
+        JsonNode extension = attributes.path(SCHEMA);
+        JsonNode terms = extension.path("contractTerms");
+        List<CountryCode> countries = each(extension, "workLocations", (path, node) -> {
+            inOrder(date(node, path + ".from", "from"), date(node, path + ".to", "to"), path + ".to");
+            return country(node, path);
+        });
+        return new Employment(
+                kind(extension.path("contractKind").asText("")),
+                date(extension, "employedSince", "employedSince"),
+                new Employment.Terms(
+                        truth(terms, "companySite"),
+                        truth(terms, "companyDirection"),
+                        truth(terms, "fullTimeExclusive"),
+                        truth(terms, "confidentiality"),
+                        truth(terms, "agencyApart")),
+                countries.stream().distinct().toList());
+    }
+
+    /** A kind that is not known here is kept as text and counts as not known: nothing rests on it. */
+    private static Employment.@Nullable Kind kind(String text) {
+        if (text.equals("PERMANENT")) {
+            return Employment.Kind.REGULAR_EMPLOYEE;
+        }
+        for (Employment.Kind kind : Employment.Kind.values()) {
+            if (kind.name().equals(text)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    private static UsPersonStatus status(JsonNode node) {
+        return new UsPersonStatus(
+                date(node, "usPersonStatus.ended", "ended"),
+                date(node, "usPersonStatus.naturalizationEligible", "naturalizationEligible"),
+                date(node, "usPersonStatus.naturalizationApplied", "naturalizationApplied"),
+                truth(node, "naturalizationPursued"));
+    }
+
+    private static @Nullable Boolean truth(JsonNode node, String name) {
+        return node.path(name).isBoolean() ? node.path(name).booleanValue() : null;
     }
 
     /**
@@ -73,6 +126,8 @@ public final class ExportControlFacts {
             notAfter(held.acquired(), latest, "citizenships[" + i + "].acquired");
             notAfter(held.lost(), latest, "citizenships[" + i + "].lost");
         }
+        // The end of a status may be known ahead; an application that is to come is none.
+        notAfter(facts.usPersonStatus().naturalizationApplied(), latest, "usPersonStatus.naturalizationApplied");
         for (int i = 0; i < facts.residencies().size(); i++) {
             notAfter(facts.residencies().get(i).from(), latest, "permanentResidencies[" + i + "].from");
         }
@@ -112,7 +167,8 @@ public final class ExportControlFacts {
             }
         }
         throw new InvalidFactException(
-                "usPersonBasis", "must be one of CITIZEN, NATIONAL, PERMANENT_RESIDENT, REFUGEE, ASYLEE, NONE");
+                "usPersonBasis",
+                "must be one of CITIZEN, NATIONAL, PERMANENT_RESIDENT, REFUGEE, ASYLEE, TEMPORARY_RESIDENT, NONE");
     }
 
     private static String text(JsonNode node, String path, String name) {

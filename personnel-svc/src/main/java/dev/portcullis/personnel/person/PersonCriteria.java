@@ -1,5 +1,6 @@
 package dev.portcullis.personnel.person;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,34 @@ public sealed interface PersonCriteria {
 
     /** Those who work here now, or those who do not. */
     record ByActive(boolean active) implements PersonCriteria {}
+
+    /** Nobody. */
+    record Nobody() implements PersonCriteria {}
+
+    /**
+     * By a mark of what the record holds.
+     *
+     * @param field see {@link SearchMarks}
+     * @param value in the form in which it is compared
+     */
+    record ByMark(String field, String value) implements PersonCriteria {}
+
+    /**
+     * By when the person came or was changed.
+     *
+     * @param created whether by when the person came
+     */
+    record ByTime(boolean created, Order order, Instant instant) implements PersonCriteria {}
+
+    /** How a time compares with another. */
+    enum Order {
+        EQ,
+        NE,
+        GT,
+        GE,
+        LT,
+        LE
+    }
 
     /** Those who meet all. */
     record All(List<PersonCriteria> parts) implements PersonCriteria {}

@@ -1,6 +1,7 @@
 package dev.portcullis.personnel.person;
 
 import dev.portcullis.personnel.privacy.KeyUnavailableException;
+import dev.portcullis.personnel.privacy.PersonalData;
 import dev.portcullis.platform.etag.ETags;
 import dev.portcullis.platform.identity.Roles;
 import dev.portcullis.platform.paging.Page;
@@ -37,6 +38,8 @@ public class PersonResource {
             {"id":"per-01k9zq0v5m8y3h2t7n4c6w1xrd","version":1,"status":"ACTIVE","standing":"FOREIGN_PERSON",
              "deemedExportCountry":"GB","authorizedUntil":"2028-09-30","assessedOn":"2026-11-23",
              "changedAt":"2026-11-23T06:00:00Z",
+             "permanentAndRegular":{"is":"YES","reason":{"statement":"The person has been employed for a year or longer.",
+                                    "citation":"15 CFR 734.20(d)(2)(i)"},"questions":[]},
              "reasons":[{"statement":"Of several countries the most recent counts: GB, since 2019-06-07.",
                          "citation":"15 CFR 734.13(b)"}],
              "questions":[]}""";
@@ -45,6 +48,7 @@ public class PersonResource {
     Persons persons;
 
     @GET
+    @PersonalData
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "All persons, in the order in which they came; those who left are INACTIVE")
     @APIResponse(
@@ -60,6 +64,7 @@ public class PersonResource {
 
     @GET
     @Path("/{id}")
+    @PersonalData
     @RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.AUDITOR})
     @Operation(summary = "One person: standing, the country that matters, and why")
     @APIResponse(

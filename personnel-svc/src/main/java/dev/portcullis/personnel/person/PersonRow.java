@@ -26,6 +26,15 @@ public class PersonRow {
 
     byte @Nullable [] sealed;
 
+    /** Whether the marks by which the record is found are those of this version of the program. */
+    boolean marked;
+
+    /** See {@link Doubts#words}. */
+    String doubts = "";
+
+    /** Whether a fact that matters has not been verified. */
+    boolean unverified = true;
+
     @Column(name = "reassess_on")
     @Nullable
     LocalDate reassessOn;

@@ -9,11 +9,12 @@ import java.util.Objects;
 final class PersonStates {
     private PersonStates() {}
 
-    static PersonState of(String id, long version, boolean active, Assessment assessment, Instant changedAt) {
+    static PersonState of(String id, long version, boolean active, Assessment facts, Doubts doubts, Instant changedAt) {
+        Assessment assessment = doubts.over(facts);
         return new PersonState(
                 id,
                 version,
-                active ? PersonState.Status.ACTIVE : PersonState.Status.INACTIVE,
+                active && !doubts.inactive() ? PersonState.Status.ACTIVE : PersonState.Status.INACTIVE,
                 assessment.standing(),
                 assessment.deemedExportCountry(),
                 assessment.nationalities(),

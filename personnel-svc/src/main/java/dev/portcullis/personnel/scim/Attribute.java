@@ -32,7 +32,11 @@ record Attribute(
         /** Every answer holds it, whichever attributes were asked for. */
         ALWAYS_RETURNED,
         /** No two resources have the same value. */
-        UNIQUE
+        UNIQUE,
+        /** Set when the value comes, and changed only by taking the value away. */
+        IMMUTABLE,
+        /** Its list may be far longer than those of others. */
+        LONG
     }
 
     /** What a value is. */
@@ -41,6 +45,8 @@ record Attribute(
         BOOLEAN("boolean"),
         REFERENCE("reference"),
         BINARY("binary"),
+        /** An instant as xsd:dateTime writes it. */
+        DATE_TIME("dateTime"),
         COMPLEX("complex");
 
         private final String word;
@@ -86,6 +92,14 @@ record Attribute(
         return with(Trait.UNIQUE);
     }
 
+    Attribute once() {
+        return with(Trait.IMMUTABLE);
+    }
+
+    Attribute manyMore() {
+        return with(Trait.MULTI_VALUED).with(Trait.LONG);
+    }
+
     Attribute always() {
         return with(Trait.ALWAYS_RETURNED);
     }
@@ -114,6 +128,19 @@ record Attribute(
 
     boolean readOnly() {
         return traits.contains(Trait.READ_ONLY);
+    }
+
+    /** How many values it takes. */
+    int mostValues() {
+        return traits.contains(Trait.LONG) ? Canonical.MOST_MEMBERS : Canonical.MOST_VALUES;
+    }
+
+    /** In the words of section 2.2. */
+    String mutability() {
+        if (readOnly()) {
+            return "readOnly";
+        }
+        return traits.contains(Trait.IMMUTABLE) ? "immutable" : "readWrite";
     }
 
     /** In the words of section 2.2. */

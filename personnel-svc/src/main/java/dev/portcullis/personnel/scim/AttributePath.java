@@ -15,12 +15,12 @@ record AttributePath(
         @Nullable Attribute attribute,
         @Nullable Attribute sub) {
 
-    /** Reads a path; null where it names nothing in our schemas. */
-    static @Nullable AttributePath parse(String text) {
-        Schema schema = Schemas.CORE_USER;
+    /** Reads a path; null where it names nothing that such a resource has. */
+    static @Nullable AttributePath parse(ResourceKind kind, String text) {
+        Schema schema = kind.core();
         String rest = text;
         if (text.toLowerCase(Locale.ROOT).startsWith("urn:")) {
-            Schema named = prefix(text);
+            Schema named = prefix(kind, text);
             if (named == null) {
                 return null;
             }
@@ -32,7 +32,7 @@ record AttributePath(
         }
         int dot = rest.indexOf('.');
         String name = dot < 0 ? rest : rest.substring(0, dot);
-        Attribute attribute = schema.extension() ? schema.attribute(name) : Schemas.core(name);
+        Attribute attribute = schema.extension() ? schema.attribute(name) : kind.attribute(name);
         if (attribute == null) {
             return null;
         }
@@ -43,8 +43,8 @@ record AttributePath(
         return sub == null ? null : new AttributePath(schema, attribute, sub);
     }
 
-    private static @Nullable Schema prefix(String text) {
-        for (Schema schema : Schemas.ALL) {
+    private static @Nullable Schema prefix(ResourceKind kind, String text) {
+        for (Schema schema : kind.schemas()) {
             int length = schema.id().length();
             if (text.regionMatches(true, 0, schema.id(), 0, length)
                     && (text.length() == length || text.charAt(length) == ':')) {

@@ -2,7 +2,6 @@ package dev.portcullis.personnel.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -20,6 +19,9 @@ final class Canonical {
     /** Values of one attribute. */
     static final int MOST_VALUES = 200;
 
+    /** Members of one group. */
+    static final int MOST_MEMBERS = 20_000;
+
     private static final int LONGEST_TEXT = 4096;
     private static final int LONGEST_BINARY = 65_536;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -27,60 +29,61 @@ final class Canonical {
     private Canonical() {}
 
     /**
-     * A whole user, as POST and PUT send one. Read-only attributes are left out, as RFC 7644, sections 3.3 and 3.5.1 want it.
+     * A whole resource, as POST and PUT send one. Read-only attributes are left out, as RFC 7644, sections 3.3 and 3.5.1 want it.
      *
-     * @throws ScimException where it is not exactly a user
+     * @throws ScimException where it is not exactly such a resource
      */
-    static ObjectNode user(JsonNode body) {
+    static ObjectNode resource(ResourceKind kind, JsonNode body) {
         if (!body.isObject()) {
             throw ScimType.INVALID_SYNTAX.because("The body must be a JSON object.");
         }
         Map<String, JsonNode> fields = fields(body);
-        schemas(fields.remove("schemas"));
-        ObjectNode user = NODES.objectNode();
+        schemas(kind, fields.remove("schemas"));
+        ObjectNode resource = NODES.objectNode();
         for (Attribute attribute : Schemas.COMMON) {
             put(
-                    user,
+                    resource,
                     attribute,
                     attribute.name(),
                     fields.remove(attribute.name().toLowerCase(Locale.ROOT)));
         }
-        for (Attribute attribute : Schemas.CORE_USER.attributes()) {
+        for (Attribute attribute : kind.core().attributes()) {
             put(
-                    user,
+                    resource,
                     attribute,
                     attribute.name(),
                     fields.remove(attribute.name().toLowerCase(Locale.ROOT)));
         }
-        for (Schema extension : Schemas.EXTENSIONS) {
+        for (Schema extension : kind.extensions()) {
             JsonNode value = fields.remove(extension.id().toLowerCase(Locale.ROOT));
             if (value != null && !value.isNull()) {
                 ObjectNode read = object(extension.attributes(), value, extension.id());
                 if (!read.isEmpty()) {
-                    user.set(extension.id(), read);
+                    resource.set(extension.id(), read);
                 }
             }
         }
         if (!fields.isEmpty()) {
-            throw unknown("The user");
+            throw unknown("The resource");
         }
-        complete(user);
-        return user;
+        complete(kind, resource);
+        return resource;
     }
 
     /**
-     * Holds what must be so of every user, however it came about.
+     * Holds what must be so of every such resource, however it came about.
      *
      * @throws ScimException where it is not so
      */
-    static void complete(ObjectNode user) {
-        if (user.path("userName").asText("").isBlank()) {
-            throw ScimType.INVALID_VALUE.because("userName is required.");
-        }
-        for (Attribute attribute : Schemas.CORE_USER.attributes()) {
+    static void complete(ResourceKind kind, ObjectNode resource) {
+        for (Attribute attribute : kind.core().attributes()) {
+            if (attribute.required()
+                    && resource.path(attribute.name()).asText("").isBlank()) {
+                throw ScimType.INVALID_VALUE.because(attribute.name() + " is required.");
+            }
             if (attribute.multiValued() && attribute.sub("primary") != null) {
                 int primaries = 0;
-                for (JsonNode element : user.path(attribute.name())) {
+                for (JsonNode element : resource.path(attribute.name())) {
                     primaries += element.path("primary").asBoolean(false) ? 1 : 0;
                 }
                 if (primaries > 1) {
@@ -102,8 +105,8 @@ final class Canonical {
         if (!sent.isArray()) {
             throw ScimType.INVALID_VALUE.because(path + " must be a list.");
         }
-        if (sent.size() > MOST_VALUES) {
-            throw ScimType.TOO_MANY.because(path + " has at most " + MOST_VALUES + " values.");
+        if (sent.size() > attribute.mostValues()) {
+            throw ScimType.TOO_MANY.because(path + " has at most " + attribute.mostValues() + " values.");
         }
         ArrayNode all = NODES.arrayNode();
         for (JsonNode element : sent) {
@@ -124,13 +127,12 @@ final class Canonical {
                 yield read.isEmpty() ? null : read;
             }
             case BOOLEAN -> {
-                Boolean value = booleanOf(sent);
-                if (value == null) {
+                if (!sent.isBoolean()) {
                     throw ScimType.INVALID_VALUE.because(path + " must be true or false.");
                 }
-                yield BooleanNode.valueOf(value);
+                yield sent;
             }
-            case STRING, REFERENCE, BINARY -> {
+            case STRING, REFERENCE, BINARY, DATE_TIME -> {
                 int longest = attribute.type() == Attribute.Type.BINARY ? LONGEST_BINARY : LONGEST_TEXT;
                 if (!sent.isTextual()) {
                     throw ScimType.INVALID_VALUE.because(path + " must be a string.");
@@ -168,17 +170,6 @@ final class Canonical {
         return read;
     }
 
-    /** True or false, also as text whatever its case, which is how Entra ID sends them; null where it is neither. */
-    static @Nullable Boolean booleanOf(JsonNode sent) {
-        if (sent.isBoolean()) {
-            return sent.booleanValue();
-        }
-        if (sent.isTextual() && sent.asText().equalsIgnoreCase("true")) {
-            return true;
-        }
-        return sent.isTextual() && sent.asText().equalsIgnoreCase("false") ? false : null;
-    }
-
     private static String join(String path, String name) {
         return path + (Schemas.byId(path) == null ? "." : ":") + name;
     }
@@ -193,21 +184,22 @@ final class Canonical {
         }
     }
 
-    private static void schemas(@Nullable JsonNode sent) {
+    private static void schemas(ResourceKind kind, @Nullable JsonNode sent) {
         if (sent == null || !sent.isArray()) {
             throw ScimType.INVALID_SYNTAX.because("schemas must list the URNs of the schemas in use.");
         }
         boolean core = false;
         for (JsonNode urn : sent) {
-            Schema schema = urn.isTextual() ? Schemas.byId(urn.asText()) : null;
+            Schema schema = urn.isTextual() ? kind.schema(urn.asText()) : null;
             if (schema == null) {
                 throw ScimType.INVALID_SYNTAX.because(
-                        "schemas lists one that this service does not have; see /scim/v2/Schemas.");
+                        "schemas lists one that such a resource does not have; see /scim/v2/Schemas.");
             }
-            core |= schema == Schemas.CORE_USER;
+            core |= schema == kind.core();
         }
         if (!core) {
-            throw ScimType.INVALID_SYNTAX.because("schemas must list " + Schemas.USER + ".");
+            throw ScimType.INVALID_SYNTAX.because(
+                    "schemas must list " + kind.core().id() + ".");
         }
     }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Produces({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 public class DiscoveryResource {
     @Inject
+    ScimSettings settings;
+
+    @Inject
     UriInfo uri;
 
     @GET
@@ -36,7 +39,12 @@ public class DiscoveryResource {
             responseCode = "200",
             content = @Content(examples = @ExampleObject(value = "{\"patch\":{\"supported\":true}}")))
     public Response serviceProviderConfig(@QueryParam("filter") @Nullable String filter) {
-        return answer(filter, Discovery.serviceProviderConfig(base(), UserResource.MOST_RESULTS));
+        return answer(
+                filter,
+                Discovery.serviceProviderConfig(
+                        base(),
+                        settings.mostBulkOperations(),
+                        settings.cursorTimeout().toSeconds()));
     }
 
     @GET
@@ -51,7 +59,10 @@ public class DiscoveryResource {
                                     @ExampleObject(
                                             value = "{\"Resources\":[{\"id\":\"User\",\"endpoint\":\"/Users\"}]}")))
     public Response resourceTypes(@QueryParam("filter") @Nullable String filter) {
-        return answer(filter, UserView.list(List.of(Discovery.userType(base())), 1, 1));
+        List<ObjectNode> all = ResourceKind.ALL.stream()
+                .map(kind -> Discovery.type(kind, base()))
+                .toList();
+        return answer(filter, UserView.list(all, all.size(), 1));
     }
 
     @GET
@@ -62,10 +73,11 @@ public class DiscoveryResource {
             responseCode = "200",
             content = @Content(examples = @ExampleObject(value = "{\"id\":\"User\",\"endpoint\":\"/Users\"}")))
     public Response resourceType(@PathParam("id") String id) {
-        if (!id.equals("User")) {
-            throw ScimException.notFound();
-        }
-        return answer(null, Discovery.userType(base()));
+        return ResourceKind.ALL.stream()
+                .filter(kind -> kind.name().equals(id))
+                .findFirst()
+                .map(kind -> answer(null, Discovery.type(kind, base())))
+                .orElseThrow(ScimException::notFound);
     }
 
     @GET

@@ -8,38 +8,43 @@ import dev.portcullis.personnel.scim.PatchRequest.Kind;
 import dev.portcullis.personnel.scim.PatchRequest.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a PATCH (RFC 7644, section 3.5.2) to a copy of a user: all of its operations in order, or none. What the RFC leaves open is
+ * Applies a PATCH (RFC 7644, section 3.5.2) to a copy of a resource: all of its operations in order, or none. What the RFC leaves open is
  * refused where an operation has nothing to act on, so that a sender learns that the two sides differ.
  */
 final class Patch {
-    private final ObjectNode user;
+    private final ResourceKind kind;
+    private final ObjectNode resource;
+    private final boolean lenient;
 
-    private Patch(ObjectNode user) {
-        this.user = user;
+    private Patch(ResourceKind kind, ObjectNode resource, boolean lenient) {
+        this.kind = kind;
+        this.resource = resource;
+        this.lenient = lenient;
     }
 
     /**
-     * The user after the operations, canonical.
+     * The resource after the operations, canonical.
      *
      * @throws ScimException where one of them cannot be applied exactly
      */
-    static ObjectNode apply(ObjectNode before, PatchRequest request) {
-        Patch patch = new Patch(before.deepCopy());
+    static ObjectNode apply(ResourceKind kind, ObjectNode before, PatchRequest request) {
+        Patch patch = new Patch(kind, before.deepCopy(), request.lenient());
         for (Operation operation : request.operations()) {
             patch.apply(operation);
         }
-        if (!patch.user.has("active")) {
+        if (kind == ResourceKind.USER && !patch.resource.has("active")) {
             // Unassigned is not active: what is not known never permits.
-            patch.user.put("active", false);
+            patch.resource.put("active", false);
         }
-        patch.user.putArray("schemas").add(Schemas.USER);
-        return Canonical.user(patch.user);
+        patch.resource.putArray("schemas").add(kind.core().id());
+        return Canonical.resource(kind, patch.resource);
     }
 
     private void apply(Operation operation) {
@@ -57,29 +62,32 @@ final class Patch {
     }
 
     /** A value that names its attributes itself, at the top or in an extension. */
-    private void each(Kind kind, JsonNode value, @Nullable Schema extension) {
+    private void each(Kind how, JsonNode value, @Nullable Schema extension) {
         if (!value.isObject()) {
             throw ScimType.INVALID_VALUE.because("A value without a path must be an object that names its attributes.");
         }
         value.properties().forEach(field -> {
             String name = extension == null ? field.getKey() : extension.id() + ":" + field.getKey();
-            AttributePath at = AttributePath.parse(name);
+            AttributePath at = AttributePath.parse(kind, name);
             if (at == null) {
                 throw ScimType.INVALID_PATH.because(
                         "The value names what the schemas do not have; see /scim/v2/Schemas.");
             }
-            PatchPath path = new PatchPath(at, null, at.sub());
+            if (at.sub() != null) {
+                throw ScimType.INVALID_PATH.because("A value without a path names attributes, not " + at + ".");
+            }
+            PatchPath path = new PatchPath(at, null, null);
             if (path.isReadOnly()) {
                 throw ScimType.MUTABILITY.because(path + " is read-only.");
             }
-            put(kind, path, field.getValue());
+            put(how, path, field.getValue());
         });
     }
 
-    private void put(Kind kind, PatchPath path, JsonNode value) {
+    private void put(Kind how, PatchPath path, JsonNode value) {
         Attribute attribute = path.at().attribute();
         if (attribute == null) {
-            each(kind, value, path.at().schema());
+            each(how, value, path.at().schema());
             return;
         }
         if (attribute.name().equals("schemas")) {
@@ -88,7 +96,7 @@ final class Patch {
         ObjectNode container = container(path.at().schema());
         if (attribute.multiValued()) {
             Set<JsonNode> primaries = primaries(container.get(attribute.name()));
-            putMany(kind, path, attribute, container, value);
+            putMany(how, path, attribute, container, value);
             onePrimary(container.get(attribute.name()), primaries);
         } else if (path.sub() != null) {
             ObjectNode whole = complex(container, attribute);
@@ -103,16 +111,26 @@ final class Patch {
         dropIfEmpty(path.at().schema());
     }
 
-    private static void putMany(Kind kind, PatchPath path, Attribute attribute, ObjectNode container, JsonNode value) {
+    private void putMany(Kind how, PatchPath path, Attribute attribute, ObjectNode container, JsonNode value) {
         Filter filter = path.filter();
         Attribute sub = path.sub();
         if (filter != null) {
             ArrayNode list = list(container, attribute);
-            for (int index : matching(list, attribute, filter, path)) {
+            List<Integer> matching = matching(list, attribute, filter);
+            if (matching.isEmpty()) {
+                if (!lenient) {
+                    throw nothing(path);
+                }
+                append(container, attribute, Dialect.element(attribute, filter, sub, value), path.toString());
+            }
+            if (matching.size() > 1 && makesPrimary(sub, value)) {
+                throw ScimType.INVALID_VALUE.because("Only one of " + attribute.name() + " can be primary.");
+            }
+            for (int index : matching) {
                 ObjectNode element = (ObjectNode) list.get(index);
                 if (sub != null) {
                     assign(element, sub, value, path.toString());
-                } else if (kind == Kind.ADD) {
+                } else if (how == Kind.ADD) {
                     merge(element, attribute, value, path.toString());
                 } else {
                     JsonNode whole = Canonical.single(attribute, value, path.toString());
@@ -124,7 +142,7 @@ final class Patch {
             }
         } else if (sub != null) {
             throw ScimType.INVALID_PATH.because(path + " is a list: say which elements with a filter in brackets.");
-        } else if (kind == Kind.REPLACE) {
+        } else if (how == Kind.REPLACE) {
             assign(container, attribute, value, path.toString());
         } else {
             append(container, attribute, value, path.toString());
@@ -147,17 +165,15 @@ final class Patch {
         }
         JsonNode present = container.get(attribute.name());
         ArrayNode list = present instanceof ArrayNode array ? array : container.putArray(attribute.name());
+        Set<JsonNode> there = new HashSet<>();
+        list.forEach(there::add);
         for (JsonNode element : added) {
-            boolean there = false;
-            for (JsonNode other : list) {
-                there |= other.equals(element);
-            }
-            if (!there) {
+            if (there.add(element)) {
                 list.add(element);
             }
         }
-        if (list.size() > Canonical.MOST_VALUES) {
-            throw ScimType.TOO_MANY.because(path + " has at most " + Canonical.MOST_VALUES + " values.");
+        if (list.size() > attribute.mostValues()) {
+            throw ScimType.TOO_MANY.because(path + " has at most " + attribute.mostValues() + " values.");
         }
         if (list.isEmpty()) {
             container.remove(attribute.name());
@@ -168,7 +184,7 @@ final class Patch {
         AttributePath at = path.at();
         Attribute attribute = at.attribute();
         if (attribute == null) {
-            user.remove(at.schema().id());
+            resource.remove(at.schema().id());
             return;
         }
         Attribute target = path.sub() != null ? path.sub() : attribute;
@@ -193,24 +209,28 @@ final class Patch {
         dropIfEmpty(at.schema());
     }
 
-    private static void removeElements(PatchPath path, Attribute attribute, ObjectNode container, Filter filter) {
+    private void removeElements(PatchPath path, Attribute attribute, ObjectNode container, Filter filter) {
         ArrayNode list = list(container, attribute);
-        List<Integer> matching = matching(list, attribute, filter, path);
-        Collections.reverse(matching);
-        for (int index : matching) {
-            Attribute sub = path.sub();
-            if (sub == null) {
-                list.remove(index);
-            } else {
-                ObjectNode element = (ObjectNode) list.get(index);
-                element.remove(sub.name());
-                if (element.isEmpty()) {
-                    list.remove(index);
+        Set<Integer> matching = new HashSet<>(matching(list, attribute, filter));
+        if (matching.isEmpty() && !lenient) {
+            throw nothing(path);
+        }
+        ArrayNode kept = container.arrayNode();
+        for (int i = 0; i < list.size(); i++) {
+            if (!matching.contains(i)) {
+                kept.add(list.get(i));
+            } else if (path.sub() != null) {
+                ObjectNode element = (ObjectNode) list.get(i);
+                element.remove(path.sub().name());
+                if (!element.isEmpty()) {
+                    kept.add(element);
                 }
             }
         }
-        if (list.isEmpty()) {
+        if (kept.isEmpty()) {
             container.remove(attribute.name());
+        } else {
+            container.set(attribute.name(), kept);
         }
     }
 
@@ -245,17 +265,23 @@ final class Patch {
         });
     }
 
-    private static List<Integer> matching(ArrayNode list, Attribute attribute, Filter filter, PatchPath path) {
+    private static List<Integer> matching(ArrayNode list, Attribute attribute, Filter filter) {
+        Condition condition = Conditions.within(attribute, filter);
         List<Integer> indices = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            if (ElementMatch.matches(attribute, list.get(i), filter)) {
+            if (condition.matches(list.get(i))) {
                 indices.add(i);
             }
         }
-        if (indices.isEmpty()) {
-            throw ScimType.NO_TARGET.because("Nothing in " + path.at() + " meets the filter.");
-        }
         return indices;
+    }
+
+    private static boolean makesPrimary(@Nullable Attribute sub, JsonNode value) {
+        return sub == null ? value.path("primary").asBoolean(false) : sub.name().equals("primary") && value.asBoolean();
+    }
+
+    private static ScimException nothing(PatchPath path) {
+        return ScimType.NO_TARGET.because("Nothing in " + path.at() + " meets the filter.");
     }
 
     /** A value that becomes primary takes that from the one that was (RFC 7644, section 3.5.2). */
@@ -280,9 +306,9 @@ final class Patch {
 
     private ObjectNode container(Schema schema) {
         if (!schema.extension()) {
-            return user;
+            return resource;
         }
-        return user.get(schema.id()) instanceof ObjectNode extension ? extension : user.putObject(schema.id());
+        return resource.get(schema.id()) instanceof ObjectNode extension ? extension : resource.putObject(schema.id());
     }
 
     private static ObjectNode complex(ObjectNode container, Attribute attribute) {
@@ -302,8 +328,8 @@ final class Patch {
     }
 
     private void dropIfEmpty(Schema schema) {
-        if (schema.extension() && user.path(schema.id()).isEmpty()) {
-            user.remove(schema.id());
+        if (schema.extension() && resource.path(schema.id()).isEmpty()) {
+            resource.remove(schema.id());
         }
     }
 }

@@ -14,17 +14,17 @@ record PatchPath(
         AttributePath at, @Nullable Filter filter, @Nullable Attribute sub) {
 
     /** @throws ScimException with {@code invalidPath} or {@code invalidFilter} */
-    static PatchPath parse(String text) {
+    static PatchPath parse(ResourceKind kind, String text) {
         if (text.length() > FilterParser.LONGEST) {
             throw ScimType.INVALID_PATH.because("A path has at most " + FilterParser.LONGEST + " characters.");
         }
         int open = text.indexOf('[');
         if (open < 0) {
-            AttributePath path = known(text.trim());
+            AttributePath path = known(kind, text.trim());
             return new PatchPath(path, null, path.sub());
         }
         int close = text.lastIndexOf(']');
-        AttributePath list = known(text.substring(0, open).trim());
+        AttributePath list = known(kind, text.substring(0, open).trim());
         Attribute attribute = list.attribute();
         if (close < open
                 || attribute == null
@@ -45,8 +45,8 @@ record PatchPath(
         return new PatchPath(list, filter, sub);
     }
 
-    private static AttributePath known(String text) {
-        AttributePath path = AttributePath.parse(text);
+    private static AttributePath known(ResourceKind kind, String text) {
+        AttributePath path = AttributePath.parse(kind, text);
         if (path == null) {
             throw ScimType.INVALID_PATH.because("The path names nothing in the schemas; see /scim/v2/Schemas.");
         }

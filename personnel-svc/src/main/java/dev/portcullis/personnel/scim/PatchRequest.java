@@ -3,17 +3,21 @@ package dev.portcullis.personnel.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A PATCH message (RFC 7644, section 3.5.2), read and not yet applied. */
-record PatchRequest(List<Operation> operations) {
+/**
+ * A PATCH message (RFC 7644, section 3.5.2), read and not yet applied.
+ *
+ * @param lenient whether elements that a filter selects and that are not there are made, or are gone already: only for a sender
+ *     whose dialect says so
+ */
+record PatchRequest(List<Operation> operations, boolean lenient) {
     static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
     private static final int MOST_OPERATIONS = 500;
 
-    /** What an operation does. Entra ID writes these with a capital. */
+    /** What an operation does. */
     enum Kind {
         ADD,
         REPLACE,
@@ -30,7 +34,13 @@ record PatchRequest(List<Operation> operations) {
             Kind kind, @Nullable PatchPath path, @Nullable JsonNode value) {}
 
     /** @throws ScimException where the message is not exactly a PATCH */
-    static PatchRequest read(JsonNode body) {
+    static PatchRequest read(ResourceKind kind, JsonNode body) {
+        return read(kind, body, Dialect.STRICT);
+    }
+
+    /** @throws ScimException where the message is not exactly a PATCH, nor becomes one by the sender's dialect */
+    static PatchRequest read(ResourceKind kind, JsonNode sent, Dialect dialect) {
+        JsonNode body = dialect.patch(kind, sent);
         Map<String, JsonNode> fields = fields(body);
         JsonNode schemas = fields.remove("schemas");
         if (schemas == null
@@ -49,12 +59,12 @@ record PatchRequest(List<Operation> operations) {
         }
         List<Operation> read = new ArrayList<>();
         for (JsonNode operation : operations) {
-            read.add(operation(fields(operation)));
+            read.add(operation(kind, fields(operation)));
         }
-        return new PatchRequest(read);
+        return new PatchRequest(read, dialect.makesMissingElements());
     }
 
-    private static Operation operation(Map<String, JsonNode> fields) {
+    private static Operation operation(ResourceKind resources, Map<String, JsonNode> fields) {
         JsonNode op = fields.remove("op");
         JsonNode path = fields.remove("path");
         JsonNode value = fields.remove("value");
@@ -65,7 +75,7 @@ record PatchRequest(List<Operation> operations) {
         if (path != null && (!path.isTextual() || path.asText().isBlank())) {
             throw ScimType.INVALID_PATH.because("A path is a string; leave it out where there is none.");
         }
-        PatchPath target = path == null ? null : PatchPath.parse(path.asText());
+        PatchPath target = path == null ? null : PatchPath.parse(resources, path.asText());
         if (kind == Kind.REMOVE && target == null) {
             throw ScimType.NO_TARGET.because("remove needs a path.");
         }
@@ -83,7 +93,7 @@ record PatchRequest(List<Operation> operations) {
     }
 
     private static Kind kind(@Nullable JsonNode op) {
-        String word = op == null || !op.isTextual() ? "" : op.asText().toLowerCase(Locale.ROOT);
+        String word = op == null || !op.isTextual() ? "" : op.asText();
         return switch (word) {
             case "add" -> Kind.ADD;
             case "replace" -> Kind.REPLACE;

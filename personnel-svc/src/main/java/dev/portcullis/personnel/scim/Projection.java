@@ -19,24 +19,54 @@ final class Projection {
     }
 
     /** @throws ScimException where both are asked for, or a name is none of the schemas */
-    static Projection of(@Nullable String attributes, @Nullable String excluded) {
+    static Projection of(ResourceKind kind, @Nullable String attributes, @Nullable String excluded) {
+        return of(kind, List.of(kind), names(attributes), names(excluded));
+    }
+
+    /**
+     * For a search over several kinds: what another kind has is no error, and is not there.
+     *
+     * @param known the kinds whose attributes may be named
+     */
+    static Projection of(
+            ResourceKind kind,
+            List<ResourceKind> known,
+            @Nullable List<String> attributes,
+            @Nullable List<String> excluded) {
         if (attributes != null && excluded != null) {
             throw ScimType.INVALID_VALUE.because("attributes and excludedAttributes exclude each other.");
         }
         return new Projection(
-                attributes == null ? null : paths(attributes), excluded == null ? List.of() : paths(excluded));
+                attributes == null ? null : paths(kind, known, attributes),
+                excluded == null ? List.of() : paths(kind, known, excluded));
     }
 
-    private static List<AttributePath> paths(String text) {
+    private static @Nullable List<String> names(@Nullable String text) {
+        return text == null ? null : List.of(text.split(",", MOST));
+    }
+
+    private static List<AttributePath> paths(ResourceKind kind, List<ResourceKind> known, List<String> names) {
+        if (names.size() > MOST) {
+            throw ScimType.TOO_MANY.because("At most " + MOST + " attributes can be named.");
+        }
         List<AttributePath> paths = new ArrayList<>();
-        for (String name : text.split(",", MOST)) {
-            AttributePath path = AttributePath.parse(name.trim());
-            if (path == null) {
+        for (String name : names) {
+            AttributePath path = AttributePath.parse(kind, name.trim());
+            if (path != null) {
+                paths.add(path);
+            } else if (known.stream().allMatch(other -> AttributePath.parse(other, name.trim()) == null)) {
                 throw ScimType.INVALID_PATH.because("An attribute was asked for that the schemas do not have.");
             }
-            paths.add(path);
         }
         return paths;
+    }
+
+    /** Whether an attribute may be left out of an answer, so that it need not be read. */
+    boolean wants(String attribute) {
+        if (only != null) {
+            return only.stream().anyMatch(path -> path.toString().startsWith(attribute));
+        }
+        return without.stream().noneMatch(path -> path.toString().equals(attribute));
     }
 
     ObjectNode apply(ObjectNode user) {

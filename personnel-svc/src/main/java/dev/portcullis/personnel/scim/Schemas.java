@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The schemas of a user: RFC 7643, sections 3.1, 4.1 and 4.3, and our extension for export control. */
 final class Schemas {
     static final String USER = "urn:ietf:params:scim:schemas:core:2.0:User";
+    static final String GROUP = "urn:ietf:params:scim:schemas:core:2.0:Group";
     static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     static final String EXPORT_CONTROL = ExportControlFacts.SCHEMA;
 
@@ -32,8 +33,9 @@ final class Schemas {
                             "meta",
                             "About the resource",
                             text("resourceType", "Its type").fixed().exact(),
-                            text("created", "When it came").fixed(),
-                            text("lastModified", "When it was last changed").fixed(),
+                            of("created", Type.DATE_TIME, "When it came").fixed(),
+                            of("lastModified", Type.DATE_TIME, "When it was last changed")
+                                    .fixed(),
                             of("location", Type.REFERENCE, "Its address")
                                     .fixed()
                                     .exact(),
@@ -83,7 +85,7 @@ final class Schemas {
                             .many(),
                     complex(
                                     "groups",
-                                    "Groups of the user, kept elsewhere",
+                                    "Groups of the user; changed at the group",
                                     text("value", "Id of the group").fixed(),
                                     of("$ref", Type.REFERENCE, "Address of the group")
                                             .fixed()
@@ -117,7 +119,7 @@ final class Schemas {
                     complex(
                             "manager",
                             "The user's manager",
-                            text("value", "Id of the manager").exact(),
+                            text("value", "Id of the manager"),
                             of("$ref", Type.REFERENCE, "Address of the manager").exact(),
                             text("displayName", "Name of the manager").fixed())));
 
@@ -133,28 +135,103 @@ final class Schemas {
                                     text("country", "ISO 3166-1 alpha-2").need().exact(),
                                     text("acquired", "The day on which it was acquired; of birth where by birth"),
                                     text("lost", "The first day on which it was held no longer"),
-                                    text("evidence", "Kind of evidence seen, such as PASSPORT; no document number"))
+                                    text("evidence", "Kind of evidence seen, such as PASSPORT; no document number"),
+                                    verifiedBy(),
+                                    verifiedAt())
                             .many(),
                     complex(
                                     "permanentResidencies",
                                     "Rights of permanent residence held now or before; a visa is none",
                                     text("country", "ISO 3166-1 alpha-2").need().exact(),
                                     text("from", "The day on which it was granted"),
-                                    text("to", "The last day on which it is held"))
+                                    text("to", "The last day on which it is held"),
+                                    text("evidence", "Kind of evidence seen; no document number"),
+                                    verifiedBy(),
+                                    verifiedAt())
                             .many(),
                     text("usPersonBasis", "On what it rests that the person is no foreign person (15 CFR 772.1)")
                             .exact()
-                            .suggesting("CITIZEN", "NATIONAL", "PERMANENT_RESIDENT", "REFUGEE", "ASYLEE", "NONE"),
+                            .suggesting(
+                                    "CITIZEN",
+                                    "NATIONAL",
+                                    "PERMANENT_RESIDENT",
+                                    "REFUGEE",
+                                    "ASYLEE",
+                                    "TEMPORARY_RESIDENT",
+                                    "NONE"),
+                    complex(
+                            "usPersonStatus",
+                            "The status behind the basis, with the limits of 8 U.S.C. 1324b(a)(3)",
+                            text("ended", "The first day on which it is held no longer, where it ends or was ended"),
+                            text(
+                                    "naturalizationEligible",
+                                    "The day on which a permanent resident first could apply for naturalization"),
+                            text("naturalizationApplied", "The day of the application"),
+                            of("naturalizationPursued", Type.BOOLEAN, "Whether it is actively pursued"),
+                            verifiedBy(),
+                            verifiedAt()),
                     complex(
                             "visa",
                             "The nonimmigrant status in which the person works",
                             text("class", "Such as H-1B, L-1, O-1A, F-1 OPT, TN")
                                     .need(),
-                            text("validUntil", "The last day of the status").need()),
+                            text("petition", "The petition or receipt behind the status"),
+                            text("validUntil", "The last day of the status").need(),
+                            text("attestation", "Reference of the attestation of Form I-129, Part 6"),
+                            verifiedBy(),
+                            verifiedAt()),
+                    complex(
+                                    "workLocations",
+                                    "Where the person works; a release abroad is another export or a deemed reexport",
+                                    text("country", "ISO 3166-1 alpha-2").need().exact(),
+                                    text("site", "Name of the site"),
+                                    text("from", "The first day there"),
+                                    text("to", "The last day there"))
+                            .many(),
                     text("employer", "Who employs the person"),
-                    text("contractKind", "Kind of contract, such as PERMANENT, FIXED_TERM, CONTRACTOR")));
+                    text("employedSince", "The first day of employment"),
+                    text("contractKind", "Kind of contract")
+                            .exact()
+                            .suggesting(
+                                    "REGULAR_EMPLOYEE", "FIXED_TERM", "CONTRACTOR", "INTERN", "VISITOR", "PERMANENT"),
+                    complex(
+                            "contractTerms",
+                            "What 15 CFR 734.20(d)(2) asks of a contract worker",
+                            of("companySite", Type.BOOLEAN, "Works at the company's facilities or where it assigns"),
+                            of("companyDirection", Type.BOOLEAN, "Works under its direction and control"),
+                            of("fullTimeExclusive", Type.BOOLEAN, "Works full time and for it alone"),
+                            of("confidentiality", Type.BOOLEAN, "Signed a nondisclosure certification"),
+                            of(
+                                    "agencyApart",
+                                    Type.BOOLEAN,
+                                    "A staffing agency, where there is one, only provides the individual"))));
 
-    static final List<Schema> ALL = List.of(CORE_USER, ENTERPRISE_USER, EXPORT_CONTROL_USER);
+    static final Schema CORE_GROUP = new Schema(
+            GROUP,
+            "Group",
+            "A group of employees, as the HR system keeps it; it admits nobody to anything",
+            false,
+            List.of(
+                    text("displayName", "Name of the group; the name of no person")
+                            .need(),
+                    complex(
+                                    "members",
+                                    "The users in the group",
+                                    text("value", "Id of the user")
+                                            .need()
+                                            .exact()
+                                            .once(),
+                                    of("$ref", Type.REFERENCE, "Address of the user")
+                                            .exact()
+                                            .once(),
+                                    text("display", "Not kept: the name of a person stands with the person")
+                                            .fixed(),
+                                    text("type", "Kind of member: groups do not nest")
+                                            .suggesting("User")
+                                            .once())
+                            .manyMore()));
+
+    static final List<Schema> ALL = List.of(CORE_USER, CORE_GROUP, ENTERPRISE_USER, EXPORT_CONTROL_USER);
     static final List<Schema> EXTENSIONS = List.of(ENTERPRISE_USER, EXPORT_CONTROL_USER);
 
     private Schemas() {}
@@ -167,10 +244,15 @@ final class Schemas {
                 .orElse(null);
     }
 
-    /** The common or core attribute of that name, or null. */
-    static @Nullable Attribute core(String name) {
-        Attribute common = Attribute.find(COMMON, name);
-        return common != null ? common : CORE_USER.attribute(name);
+    /** HR writes facts; only this service writes who verified one. */
+    private static Attribute verifiedBy() {
+        return text("verifiedBy", "Who verified it: an account's opaque id")
+                .fixed()
+                .exact();
+    }
+
+    private static Attribute verifiedAt() {
+        return text("verifiedAt", "When it was verified").fixed();
     }
 
     private static Attribute values(String name, String description, String... types) {

@@ -2,6 +2,7 @@ package dev.portcullis.personnel.scim;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portcullis.personnel.group.Groups.UnknownMemberException;
 import dev.portcullis.personnel.person.ExportControlFacts.InvalidFactException;
 import dev.portcullis.personnel.person.Persons.UserNameTakenException;
 import dev.portcullis.personnel.privacy.KeyUnavailableException;
@@ -21,6 +22,17 @@ public class ScimErrors implements ExceptionMapper<ScimException> {
     public Response toResponse(ScimException e) {
         ScimType type = e.scimType();
         LOG.warnf("SCIM message refused: %d %s", e.status(), type == null ? "" : type.word());
+        Response.ResponseBuilder response =
+                Response.status(e.status()).type(ScimJson.MEDIA_TYPE).entity(ScimJson.write(body(e)));
+        if (e.status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, "2");
+        }
+        return response.build();
+    }
+
+    /** The error as a message. */
+    static ObjectNode body(ScimException e) {
+        ScimType type = e.scimType();
         ObjectNode error = JsonNodeFactory.instance.objectNode();
         error.putArray("schemas").add(SCHEMA);
         error.put("status", String.valueOf(e.status()));
@@ -28,12 +40,7 @@ public class ScimErrors implements ExceptionMapper<ScimException> {
             error.put("scimType", type.word());
         }
         error.put("detail", e.getMessage());
-        Response.ResponseBuilder response =
-                Response.status(e.status()).type(ScimJson.MEDIA_TYPE).entity(ScimJson.write(error));
-        if (e.status() == 503) {
-            response.header(HttpHeaders.RETRY_AFTER, "2");
-        }
-        return response.build();
+        return error;
     }
 
     /** What the persons refuse, in SCIM's words. */
@@ -42,6 +49,8 @@ public class ScimErrors implements ExceptionMapper<ScimException> {
             return ScimType.INVALID_VALUE.because(e.getMessage() + ".");
         } else if (e instanceof UserNameTakenException) {
             return ScimType.UNIQUENESS.because("userName is that of another user.");
+        } else if (e instanceof UnknownMemberException) {
+            return ScimType.INVALID_VALUE.because("members has one that is no user.");
         } else if (e instanceof KeyUnavailableException) {
             LOG.errorf("personal data cannot be opened or sealed: %s", e.getMessage());
             return ScimException.unavailable();

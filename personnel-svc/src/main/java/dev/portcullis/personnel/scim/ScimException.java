@@ -29,6 +29,14 @@ public final class ScimException extends RuntimeException {
                 412, null, "The resource was changed meanwhile: read it again and send your change with its new ETag.");
     }
 
+    static ScimException notImplemented(String detail) {
+        return new ScimException(501, null, detail);
+    }
+
+    static ScimException tooLarge(String detail) {
+        return new ScimException(413, null, detail);
+    }
+
     static ScimException unavailable() {
         return new ScimException(503, null, "Personal data can be neither read nor written now.");
     }

@@ -1,7 +1,10 @@
 package dev.portcullis.personnel.scim;
 
-/** Kinds of SCIM error (RFC 7644, table 9). */
+/** Kinds of SCIM error (RFC 7644, table 9; RFC 9865, section 2.1). */
 enum ScimType {
+    EXPIRED_CURSOR("expiredCursor"),
+    INVALID_COUNT("invalidCount"),
+    INVALID_CURSOR("invalidCursor"),
     INVALID_FILTER("invalidFilter"),
     INVALID_PATH("invalidPath"),
     INVALID_SYNTAX("invalidSyntax"),

@@ -1,9 +1,6 @@
 package dev.portcullis.personnel.scim;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.portcullis.personnel.person.Person;
-import dev.portcullis.personnel.person.PersonCriteria;
-import dev.portcullis.personnel.person.Persons;
+import dev.portcullis.personnel.privacy.PersonalData;
 import dev.portcullis.platform.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,13 +16,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -41,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 @Produces({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Consumes({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 public class UserResource {
-    static final int MOST_RESULTS = 200;
-    private static final int DEFAULT_RESULTS = 100;
-    private static final String ETAG = "ETag";
+    @Inject
+    Users users;
 
     @Inject
-    Persons persons;
+    Searches searches;
+
+    @Inject
+    Answers answers;
 
     @Inject
     UriInfo uri;
@@ -65,19 +60,13 @@ public class UserResource {
             content = @Content(mediaType = ScimJson.MEDIA_TYPE, examples = @ExampleObject(value = Examples.ERROR)))
     @APIResponse(responseCode = "409", description = "userName is that of another user (scimType uniqueness)")
     public Uni<Response> create(byte @Nullable [] body, @BeanParam Wanted wanted) {
-        return answer(() -> {
-            Projection projection = wanted.projection();
-            ObjectNode user = activeUnlessSaid(Canonical.user(ScimJson.read(body)), true);
-            return persons.create(user)
-                    .map(person -> Response.created(URI.create(UserView.location(person, base())))
-                            .header(ETAG, UserView.version(person))
-                            .entity(bytes(person, projection))
-                            .build());
-        });
+        return users.create(() -> ScimJson.read(body), wanted.projection(ResourceKind.USER), base())
+                .map(answers::of);
     }
 
     @GET
     @Path("/{id}")
+    @PersonalData
     @RolesAllowed({Roles.HR_SYNC, Roles.COMPLIANCE_OFFICER})
     @Operation(summary = "One user")
     @APIResponse(
@@ -89,50 +78,43 @@ public class UserResource {
             @PathParam("id") String id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @BeanParam Wanted wanted) {
-        return answer(() -> {
-            Projection projection = wanted.projection();
-            return persons.find(id).map(UserResource::present).map(person -> {
-                if (ifNoneMatch != null && Versions.names(ifNoneMatch, person.version())) {
-                    return Response.notModified()
-                            .header(ETAG, UserView.version(person))
-                            .build();
-                }
-                return ok(person, projection);
-            });
-        });
+        return users.find(id, wanted.projection(ResourceKind.USER), base())
+                .map(reply -> answers.of(reply, ifNoneMatch));
     }
 
     @GET
+    @PersonalData
     @RolesAllowed({Roles.HR_SYNC, Roles.COMPLIANCE_OFFICER})
     @Operation(
             summary = "Search users",
-            description = "Records are sealed: only id, userName, externalId and active can be searched")
+            description =
+                    "By id, userName, externalId, active, emails, displayName, employeeNumber and times a search is"
+                            + " quick; for anything else sealed records are opened, and how many is bounded. Facts of export"
+                            + " control are searched with POST alone")
     @Parameter(name = "filter", example = "userName eq \"a.rao@example.com\"")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = ScimJson.MEDIA_TYPE, examples = @ExampleObject(value = Examples.LIST)))
-    @APIResponse(responseCode = "400", description = "The filter cannot be asked (scimType invalidFilter)")
-    public Uni<Response> list(
-            @QueryParam("filter") @Nullable String filter,
-            @QueryParam("startIndex") @Nullable String startIndex,
-            @QueryParam("count") @Nullable String count,
-            @BeanParam Wanted wanted) {
-        return answer(() -> {
-            Projection projection = wanted.projection();
-            PersonCriteria criteria =
-                    filter == null ? new PersonCriteria.Everybody() : UserFilter.criteria(FilterParser.parse(filter));
-            // Below 1 is read as 1, a negative count as 0 (RFC 7644, section 3.4.2.4).
-            int from = Math.max(1, number("startIndex", startIndex, 1));
-            int most = Math.min(MOST_RESULTS, Math.max(0, number("count", count, DEFAULT_RESULTS)));
-            return persons.list(criteria, from - 1, most)
-                    .map(found -> Response.ok(ScimJson.write(UserView.list(
-                                    found.people().stream()
-                                            .map(person -> projection.apply(UserView.of(person, base())))
-                                            .toList(),
-                                    found.total(),
-                                    from)))
-                            .build());
-        });
+    @APIResponse(
+            responseCode = "400",
+            description = "invalidFilter, tooMany, invalidCursor, expiredCursor or invalidCount")
+    public Uni<Response> list(@BeanParam Query query) {
+        return searches.users(() -> query.search(uri), base()).map(answers::of);
+    }
+
+    @POST
+    @Path("/.search")
+    @PersonalData
+    @RolesAllowed({Roles.HR_SYNC, Roles.COMPLIANCE_OFFICER})
+    @Operation(summary = "Search users by a body, which may ask for facts of export control")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = ScimJson.MEDIA_TYPE, examples = @ExampleObject(value = Examples.SEARCH)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ScimJson.MEDIA_TYPE, examples = @ExampleObject(value = Examples.LIST)))
+    public Uni<Response> search(byte @Nullable [] body) {
+        return searches.users(() -> Search.read(ScimJson.read(body)), base()).map(answers::of);
     }
 
     @PUT
@@ -153,11 +135,8 @@ public class UserResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             byte @Nullable [] body,
             @BeanParam Wanted wanted) {
-        return answer(() -> {
-            Projection projection = wanted.projection();
-            ObjectNode user = Canonical.user(ScimJson.read(body));
-            return change(id, ifMatch, projection, before -> activeUnlessSaid(user.deepCopy(), before.active()));
-        });
+        return users.replace(id, ifMatch, () -> ScimJson.read(body), wanted.projection(ResourceKind.USER), base())
+                .map(answers::of);
     }
 
     @PATCH
@@ -176,11 +155,8 @@ public class UserResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             byte @Nullable [] body,
             @BeanParam Wanted wanted) {
-        return answer(() -> {
-            Projection projection = wanted.projection();
-            PatchRequest request = PatchRequest.read(ScimJson.read(body));
-            return change(id, ifMatch, projection, before -> Patch.apply(before.attributes(), request));
-        });
+        return users.patch(id, ifMatch, () -> ScimJson.read(body), wanted.projection(ResourceKind.USER), base())
+                .map(answers::of);
     }
 
     @DELETE
@@ -190,59 +166,10 @@ public class UserResource {
     @APIResponse(responseCode = "204", description = "Gone")
     @APIResponse(responseCode = "404", description = "There is no such user, or the user was deleted")
     public Uni<Response> delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(() -> persons.delete(id, person -> {
-                    Versions.require(ifMatch, person.version());
-                    return person;
-                })
-                .map(UserResource::present)
-                .map(person -> Response.noContent().build()));
-    }
-
-    private static ObjectNode activeUnlessSaid(ObjectNode user, boolean active) {
-        return user.has("active") ? user : user.put("active", active);
-    }
-
-    private Uni<Response> change(
-            String id, @Nullable String ifMatch, Projection projection, Function<Person, ObjectNode> change) {
-        return persons.change(id, person -> {
-                    Versions.require(ifMatch, person.version());
-                    return change.apply(person);
-                })
-                .map(UserResource::present)
-                .map(person -> ok(person, projection));
-    }
-
-    private Response ok(Person person, Projection projection) {
-        return Response.ok(bytes(person, projection))
-                .header(ETAG, UserView.version(person))
-                .header("Content-Location", UserView.location(person, base()))
-                .build();
-    }
-
-    private byte[] bytes(Person person, Projection projection) {
-        return ScimJson.write(projection.apply(UserView.of(person, base())));
+        return users.delete(id, ifMatch, base()).map(answers::of);
     }
 
     private String base() {
         return UserView.base(uri.getBaseUri());
-    }
-
-    private static Person present(@Nullable Person person) {
-        if (person == null) {
-            throw ScimException.notFound();
-        }
-        return person;
-    }
-
-    private static int number(String name, @Nullable String text, int otherwise) {
-        try {
-            return text == null ? otherwise : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw ScimType.INVALID_VALUE.because(name + " must be a whole number.");
-        }
-    }
-
-    private static Uni<Response> answer(Supplier<Uni<Response>> action) {
-        return Uni.createFrom().deferred(() -> action.get()).onFailure().transform(ScimErrors::translate);
     }
 }

@@ -3,9 +3,11 @@ package dev.portcullis.personnel.scim;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portcullis.personnel.group.Group;
 import dev.portcullis.personnel.person.Person;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Persons as SCIM shows them. */
 final class UserView {
@@ -18,8 +20,11 @@ final class UserView {
         return service.resolve("/scim/v2").toString();
     }
 
-    /** @param base see {@link #base} */
-    static ObjectNode of(Person person, String base) {
+    /**
+     * @param groups those of the person
+     * @param base see {@link #base}
+     */
+    static ObjectNode of(Person person, List<Group> groups, String base) {
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         ArrayNode schemas = user.putArray("schemas");
         schemas.add(Schemas.USER);
@@ -30,6 +35,16 @@ final class UserView {
         }
         user.put("id", person.id());
         user.setAll(person.attributes());
+        if (!groups.isEmpty()) {
+            ArrayNode shown = user.putArray("groups");
+            for (Group group : groups) {
+                shown.addObject()
+                        .put("value", group.id())
+                        .put("$ref", GroupView.location(group, base))
+                        .put("display", group.displayName())
+                        .put("type", "direct");
+            }
+        }
         user.putObject("meta")
                 .put("resourceType", "User")
                 .put("created", person.createdAt().toString())
@@ -49,11 +64,33 @@ final class UserView {
     }
 
     static ObjectNode list(List<ObjectNode> resources, long total, int startIndex) {
+        return list(resources, total, (Integer) startIndex, null);
+    }
+
+    /**
+     * A ListResponse.
+     *
+     * @param total null where it is not known, as RFC 9865, section 2, allows with a cursor
+     * @param startIndex null with a cursor
+     * @param nextCursor null where there is no further page, or pages are counted
+     */
+    static ObjectNode list(
+            List<ObjectNode> resources,
+            @Nullable Long total,
+            @Nullable Integer startIndex,
+            @Nullable String nextCursor) {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.putArray("schemas").add(LIST);
-        list.put("totalResults", total);
-        list.put("startIndex", startIndex);
+        if (total != null) {
+            list.put("totalResults", total);
+        }
+        if (startIndex != null) {
+            list.put("startIndex", startIndex);
+        }
         list.put("itemsPerPage", resources.size());
+        if (nextCursor != null) {
+            list.put("nextCursor", nextCursor);
+        }
         list.putArray("Resources").addAll(resources);
         return list;
     }

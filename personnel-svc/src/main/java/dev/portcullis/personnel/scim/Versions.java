@@ -8,10 +8,15 @@ final class Versions {
 
     /** Whether a list of tags, or a star, names a version. */
     static boolean names(String tags, long version) {
+        return names(tags, "W/\"" + version + "\"");
+    }
+
+    /** Whether a list of tags, or a star, names a weak tag. */
+    static boolean names(String tags, String version) {
         for (String tag : tags.split(",", 16)) {
             String trimmed = tag.trim();
             String opaque = trimmed.startsWith("W/") ? trimmed.substring(2) : trimmed;
-            if (opaque.equals("*") || opaque.equals("\"" + version + "\"")) {
+            if (opaque.equals("*") || version.equals("W/" + opaque)) {
                 return true;
             }
         }

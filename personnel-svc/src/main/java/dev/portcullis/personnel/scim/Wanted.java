@@ -12,7 +12,7 @@ public class Wanted {
     public @Nullable String excludedAttributes;
 
     /** @throws ScimException where both are asked for, or a name is none of the schemas */
-    Projection projection() {
-        return Projection.of(attributes, excludedAttributes);
+    Projection projection(ResourceKind kind) {
+        return Projection.of(kind, attributes, excludedAttributes);
     }
 }

@@ -40,6 +40,43 @@ class ConfiguredKeyServiceTest {
                 .isNull();
     }
 
+    @Test
+    void after_a_rotation_the_old_key_still_opens_and_everybody_is_still_found() {
+        ConfiguredKeyService before = service("development-one", false);
+        byte[] key = Seal.newKey();
+        byte[] wrapped = before.wrap(key, "c");
+        ConfiguredKeyService after = rotated("development-two", List.of("development-one"), null);
+        assertThat(after.keyId()).isNotEqualTo(before.keyId());
+        assertThat(after.unwrap(before.keyId(), wrapped, "c")).isEqualTo(key);
+        assertThat(after.lookup("userName", "a")).isEqualTo(before.lookup("userName", "a"));
+        assertThatThrownBy(() -> before.unwrap(after.keyId(), after.wrap(key, "c"), "c"))
+                .isInstanceOf(KeyUnavailableException.class);
+
+        ConfiguredKeyService third = rotated("development-three", List.of("development-two", "development-one"), null);
+        assertThat(third.lookup("userName", "a")).isEqualTo(before.lookup("userName", "a"));
+        ConfiguredKeyService retired = rotated("development-three", List.of(), "development-one");
+        assertThat(retired.lookup("userName", "a")).isEqualTo(before.lookup("userName", "a"));
+        assertThatThrownBy(() -> retired.unwrap(before.keyId(), wrapped, "c"))
+                .isInstanceOf(KeyUnavailableException.class);
+    }
+
+    @Test
+    void a_development_key_of_before_is_refused_in_production_too() {
+        ConfiguredKeyService keys = new ConfiguredKeyService();
+        keys.previous = java.util.Optional.of(List.of("development-one"));
+        keys.read(Base64.getEncoder().encodeToString(Seal.newKey()), true);
+        assertThat(keys.fault()).contains("development key");
+    }
+
+    private static ConfiguredKeyService rotated(
+            String current, List<String> previous, @org.jspecify.annotations.Nullable String lookup) {
+        ConfiguredKeyService keys = new ConfiguredKeyService();
+        keys.previous = java.util.Optional.of(previous);
+        keys.lookup = java.util.Optional.ofNullable(lookup);
+        keys.read(current, false);
+        return keys;
+    }
+
     private static ConfiguredKeyService service(String configured, boolean production) {
         ConfiguredKeyService keys = new ConfiguredKeyService();
         keys.read(configured, production);

@@ -63,7 +63,9 @@ class EdgeTest {
                 .then()
                 .statusCode(200)
                 .body("patch.supported", equalTo(true))
-                .body("bulk.supported", equalTo(false))
+                .body("bulk.supported", equalTo(true))
+                .body("sort.supported", equalTo(true))
+                .body("pagination.cursor", equalTo(true))
                 .body("etag.supported", equalTo(true));
         hr().get("/scim/v2/Schemas").then().body("Resources.id", hasItems(Schemas.USER, Schemas.ENTERPRISE, EXPORT));
         hr().get("/scim/v2/Schemas/" + EXPORT)

@@ -95,7 +95,7 @@ class EmployeesTest {
     void a_leaver_is_inactive_everywhere_at_once_and_never_back() throws Exception {
         String id = id("{'usPersonBasis':'CITIZEN'}");
         heard(id, 1);
-        Response left = patch(id, "{'op':'Replace','path':'active','value':'False'}");
+        Response left = patch(id, "{'op':'replace','path':'active','value':false}");
         left.then().statusCode(200).body("active", equalTo(false));
         assertThat(heard(id, 2).status()).isEqualTo(PersonState.Status.INACTIVE);
 

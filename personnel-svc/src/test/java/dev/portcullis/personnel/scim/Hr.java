@@ -12,9 +12,9 @@ import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** The HR system, as tests play it. */
-final class Hr {
-    static final String EXPORT = "urn:portcullis:params:scim:schemas:extension:exportcontrol:2.0:User";
-    static final String USERS = "/scim/v2/Users";
+public final class Hr {
+    public static final String EXPORT = "urn:portcullis:params:scim:schemas:extension:exportcontrol:2.0:User";
+    public static final String USERS = "/scim/v2/Users";
     private static final RestAssuredConfig SCIM = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
                     .encodeContentTypeAs("application/scim+json", ContentType.TEXT)
@@ -22,48 +22,48 @@ final class Hr {
 
     private Hr() {}
 
-    static RequestSpecification hr() {
+    public static RequestSpecification hr() {
         return as(Tokens.ofClient("hr-sync", "personnel-svc"));
     }
 
-    static RequestSpecification user(String name) {
+    public static RequestSpecification user(String name) {
         return as(Tokens.of(name, "personnel-svc"));
     }
 
-    static RequestSpecification as(String token) {
+    public static RequestSpecification as(String token) {
         return given().spec(new RequestSpecBuilder().setConfig(SCIM).build())
                 .auth()
                 .oauth2(token)
                 .contentType("application/scim+json");
     }
 
-    static String name() {
+    public static String name() {
         return "u" + UUID.randomUUID().toString().replace("-", "") + "@example.com";
     }
 
     /** A user with our extension, whose content is JSON with single quotes. */
-    static String body(String userName, String extension) {
+    public static String body(String userName, String extension) {
         return json("{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User','" + EXPORT + "'],'userName':'" + userName
                 + "','active':true,'name':{'givenName':'Asha','familyName':'Rao'},'" + EXPORT + "':" + extension + "}");
     }
 
-    static String json(String singleQuoted) {
+    public static String json(String singleQuoted) {
         return singleQuoted.replace('\'', '"');
     }
 
-    static Response create(String extension) {
+    public static Response create(String extension) {
         return hr().body(body(name(), extension)).post(USERS);
     }
 
-    static String id(String extension) {
+    public static String id(String extension) {
         return create(extension).then().statusCode(201).extract().path("id");
     }
 
-    static Response patch(String id, String operations) {
+    public static Response patch(String id, String operations) {
         return hr().body(patchBody(operations)).patch(USERS + "/" + id);
     }
 
-    static String patchBody(String operations) {
+    public static String patchBody(String operations) {
         return json("{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':[" + operations + "]}");
     }
 }

@@ -8,9 +8,13 @@ import static dev.portcullis.personnel.scim.Hr.patch;
 import static dev.portcullis.personnel.scim.Hr.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.portcullis.contracts.Topics;
+import dev.portcullis.local.parts.Checkout;
+import dev.portcullis.local.parts.PostgreSql;
 import dev.portcullis.personnel.person.Persons;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -19,7 +23,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +42,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -83,7 +92,14 @@ class PrivacyTest {
             hr().queryParam("filter", "name.familyName eq \"" + canary + "\"")
                     .get(USERS)
                     .then()
+                    .statusCode(200);
+            hr().queryParam("filter", "name.familyName regex \"" + canary + "\"")
+                    .get(USERS)
+                    .then()
                     .statusCode(400);
+            // Refused messages leave a doubt, which a whole record settles.
+            user("officer").get("/v1/persons/" + id).then().statusCode(200).body("standing", equalTo("UNDETERMINED"));
+            hr().body(body).put(USERS + "/" + id).then().statusCode(200);
             user("officer").get("/v1/persons/" + id).then().statusCode(200).body("deemedExportCountry", equalTo("KP"));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> rows("select id from outbox").isEmpty());
@@ -159,6 +175,121 @@ class PrivacyTest {
         assertThat(rows("select id from person where id = '" + id + "' and reassess_on is null"))
                 .hasSize(1);
         hr().get(USERS + "/" + id).then().statusCode(200).header("ETag", "W/\"2\"");
+    }
+
+    @Test
+    void after_erasure_nothing_of_the_person_is_anywhere_on_disk() throws Throwable {
+        String canary = "Canary" + UUID.randomUUID().toString().replace("-", "");
+        String document = "DOC" + UUID.randomUUID().toString().replace("-", "");
+        List<String> log = new CopyOnWriteArrayList<>();
+        Handler handler = recorder(log);
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        String id;
+        try {
+            id = hr().body(json("{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User'],'userName':'" + canary
+                            + "@example.com','externalId':'" + canary + "','name':{'familyName':'" + canary + "'},'"
+                            + Hr.EXPORT
+                            + "':{'usPersonBasis':'NONE','citizenships':[{'country':'TV','acquired':'1977-07-07'}],"
+                            + "'visa':{'class':'H-1B','petition':'" + document + "','validUntil':'2028-01-01'}}}"))
+                    .post(USERS)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            user("officer")
+                    .contentType("application/json")
+                    .header("Idempotency-Key", UUID.randomUUID())
+                    .body(json("{'fact':'CITIZENSHIP','country':'TV','kind':'FOREIGN_PASSPORT','issuer':'" + document
+                            + "','expires':'2031-05-01'}"))
+                    .post("/v1/persons/" + id + "/evidence")
+                    .then()
+                    .statusCode(201);
+            user("officer")
+                    .contentType("application/json")
+                    .header("Idempotency-Key", UUID.randomUUID())
+                    .body(json("{'fact':'CITIZENSHIP','country':'TV','kind':'" + document + "','issuer':'" + document
+                            + "','expires':'2031-05-01'}"))
+                    .post("/v1/persons/" + id + "/evidence")
+                    .then()
+                    .statusCode(422)
+                    .body(not(containsString(document)));
+            user("officer")
+                    .get("/v1/persons/" + id + "/copy")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(document));
+            hr().delete(USERS + "/" + id).then().statusCode(204);
+            assertThat(VertxContextSupport.subscribeAndAwait(() -> persons.erase(id)))
+                    .isTrue();
+            String metrics = user("auditor").get("/q/metrics").asString();
+            assertThat(metrics).doesNotContain(canary, document);
+        } finally {
+            root.removeHandler(handler);
+        }
+        assertThat(String.join("\n", log)).doesNotContain(canary, document);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> records(id).stream().anyMatch(event -> event.equals("tombstone")));
+        // The stack of this JVM: the database's files with its write-ahead log, and those of the topics.
+        Path stack = Checkout.find()
+                .built()
+                .resolve("test-stacks")
+                .resolve(Long.toString(ProcessHandle.current().pid()));
+        PostgreSql server = new PostgreSql(
+                Checkout.find(),
+                new PostgreSql.Settings(
+                        stack.resolve("postgresql"), stack.resolve("logs"), stack.resolve("pids"), 0, false));
+        List<Path> files = new ArrayList<>(files(stack.resolve("kafka")));
+        files.addAll(files(stack.resolve("logs")));
+        files.addAll(files(server.data()));
+        assertThat(files)
+                .as("files of the database")
+                .anyMatch(file -> file.toString().contains("pg_wal"));
+        assertThat(files)
+                .as("files of the topics")
+                .anyMatch(file -> file.toString().contains(Topics.PERSONS)
+                        && file.toString().endsWith(".log"));
+        byte[][] needles = {
+            canary.getBytes(StandardCharsets.UTF_8),
+            document.getBytes(StandardCharsets.UTF_8),
+            id.getBytes(StandardCharsets.UTF_8)
+        };
+        boolean known = false;
+        for (Path file : files) {
+            byte[] content = content(file);
+            assertThat(holds(content, needles[0])).as("name in %s", file).isFalse();
+            assertThat(holds(content, needles[1])).as("document in %s", file).isFalse();
+            known |= holds(content, needles[2]);
+        }
+        assertThat(known).as("the search finds what is there: the opaque id").isTrue();
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** What another process takes away meanwhile holds nothing. */
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private static boolean holds(byte[] content, byte[] needle) {
+        search:
+        for (int i = 0; i <= content.length - needle.length; i++) {
+            for (int j = 0; j < needle.length; j++) {
+                if (content[i + j] != needle[j]) {
+                    continue search;
+                }
+            }
+            return true;
+        }
+        return false;
     }
 
     private List<Row> rows(String query) {

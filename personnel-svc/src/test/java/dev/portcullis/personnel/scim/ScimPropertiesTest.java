@@ -31,7 +31,7 @@ class ScimPropertiesTest {
     @Property
     void any_text_is_a_path_or_is_refused(@ForAll("filters") String text) {
         try {
-            assertThat(PatchPath.parse("emails[" + text)).isNotNull();
+            assertThat(PatchPath.parse(ResourceKind.USER, "emails[" + text)).isNotNull();
         } catch (ScimException refused) {
             assertThat(refused.scimType()).isIn(ScimType.INVALID_FILTER, ScimType.INVALID_PATH);
         }
@@ -43,11 +43,13 @@ class ScimPropertiesTest {
         ObjectNode before = user();
         ObjectNode copy = before.deepCopy();
         try {
-            ObjectNode after =
-                    Patch.apply(before, PatchRequest.read(JSON.readTree(Hr.patchBody(String.join(",", operations)))));
+            ObjectNode after = Patch.apply(
+                    ResourceKind.USER,
+                    before,
+                    PatchRequest.read(ResourceKind.USER, JSON.readTree(Hr.patchBody(String.join(",", operations)))));
             ObjectNode again = after.deepCopy();
             again.putArray("schemas").add(Schemas.USER);
-            assertThat(Canonical.user(again)).isEqualTo(after);
+            assertThat(Canonical.resource(ResourceKind.USER, again)).isEqualTo(after);
             assertThat(after.path("active").isBoolean()).isTrue();
             assertThat(after.path("userName").asText()).isNotBlank();
         } catch (ScimException refused) {
@@ -62,11 +64,12 @@ class ScimPropertiesTest {
         JsonNode body = JSON.readTree(Hr.patchBody(operation));
         ObjectNode once;
         try {
-            once = Patch.apply(user(), PatchRequest.read(body));
+            once = Patch.apply(ResourceKind.USER, user(), PatchRequest.read(ResourceKind.USER, body));
         } catch (ScimException refused) {
             return;
         }
-        assertThat(Patch.apply(once, PatchRequest.read(body))).isEqualTo(once);
+        assertThat(Patch.apply(ResourceKind.USER, once, PatchRequest.read(ResourceKind.USER, body)))
+                .isEqualTo(once);
     }
 
     @Provide
@@ -154,10 +157,12 @@ class ScimPropertiesTest {
     }
 
     private static ObjectNode user() throws JsonProcessingException {
-        return Canonical.user(JSON.readTree(Hr.json("{'schemas':['" + Schemas.USER
-                + "'],'userName':'a','active':true,'name':{'givenName':'A','familyName':'B'},"
-                + "'emails':[{'type':'work','value':'w','primary':true},{'type':'home','value':'h'}],'" + EXPORT
-                + "':{'citizenships':[{'country':'IN'},{'country':'GB','acquired':'2019-01-01'}],"
-                + "'visa':{'class':'H-1B','validUntil':'2028-01-01'}}}")));
+        return Canonical.resource(
+                ResourceKind.USER,
+                JSON.readTree(Hr.json("{'schemas':['" + Schemas.USER
+                        + "'],'userName':'a','active':true,'name':{'givenName':'A','familyName':'B'},"
+                        + "'emails':[{'type':'work','value':'w','primary':true},{'type':'home','value':'h'}],'" + EXPORT
+                        + "':{'citizenships':[{'country':'IN'},{'country':'GB','acquired':'2019-01-01'}],"
+                        + "'visa':{'class':'H-1B','validUntil':'2028-01-01'}}}")));
     }
 }
