@@ -20,12 +20,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FederalRegisterClientTest {
     private static final FederalRegisterServer SERVER = new FederalRegisterServer();
     private static FederalRegisterClient client;
+    /** Has little patience; the other has so much that a busy machine does not wear it out. */
+    private static FederalRegisterClient hasty;
+
     private static URI address;
 
     @BeforeAll
     static void open() {
         String url = SERVER.open() + "/api/v1/documents.json";
-        client = new FederalRegisterClient(new Settings(url), new ObjectMapper());
+        client = new FederalRegisterClient(new Settings(url, Duration.ofSeconds(60)), new ObjectMapper());
+        hasty = new FederalRegisterClient(new Settings(url, Duration.ofSeconds(2)), new ObjectMapper());
         address = client.since(LocalDate.parse("2025-11-01"));
     }
 
@@ -84,8 +88,7 @@ class FederalRegisterClientTest {
         "html, is no page of documents",
         "elsewhere, somewhere else",
         "circle, without an end",
-        "endless, answers without an end",
-        "silent, too long"
+        "endless, answers without an end"
     })
     void a_bad_answer_is_a_fault_that_says_how_and_nothing_of_its_content(String mode, String message) {
         SERVER.behave(mode);
@@ -93,6 +96,14 @@ class FederalRegisterClientTest {
                 .isInstanceOf(FeedFaultException.class)
                 .hasMessageContaining(message)
                 .hasMessageNotContaining("It works");
+    }
+
+    @Test
+    void a_source_that_says_nothing_takes_too_long() {
+        SERVER.behave("silent");
+        assertThatThrownBy(() -> hasty.ask(address, FederalRegisterClient.Validators.NONE))
+                .isInstanceOf(FeedFaultException.class)
+                .hasMessageContaining("too long");
     }
 
     @Test
@@ -116,7 +127,8 @@ class FederalRegisterClientTest {
         assertThat(backOff.next(1, Duration.ofMinutes(90), 0)).isEqualTo(Duration.ofMinutes(90));
     }
 
-    private record Settings(String address) implements SignalSettings, SignalSettings.FederalRegister {
+    private record Settings(String address, Duration requestTimeout)
+            implements SignalSettings, SignalSettings.FederalRegister {
         @Override
         public String watch() {
             return "1s";
@@ -185,11 +197,6 @@ class FederalRegisterClientTest {
         @Override
         public int mostPages() {
             return 20;
-        }
-
-        @Override
-        public Duration requestTimeout() {
-            return Duration.ofSeconds(2);
         }
     }
 }
